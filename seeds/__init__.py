@@ -1,0 +1,1 @@
+"""What a new warehouse starts from: reference tables and sample pages. Data only."""

@@ -1,0 +1,144 @@
+"""What a load will do: sources listed, what has not changed left out, the rest cut into batches."""
+
+import json
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flows.request import LoadRequest
+from flows.sources import Reject, Source, list_sources
+from transforms import EXTRACTOR_VERSION
+from warehouse.errors import RequestError
+from warehouse.store import Snapshot, Store
+
+BATCH_BYTES = 4_000_000
+"""Raw bytes per batch: about half a minute of work, which hides what a task costs to start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One source to read, with what was given about it."""
+
+    source_uri: str
+    path: str
+    byte_count: int
+    modified_at: str
+    given_publication: str | None
+    given_published_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a load will do; `batches` are paths of files that each list some tasks."""
+
+    load_id: str
+    started_at: str
+    warehouse: str
+    parameters: dict[str, Any]
+    batches: tuple[str, ...]
+    rejects: tuple[Reject, ...]
+    source_count: int
+    unchanged: int
+
+    @property
+    def folder(self) -> Path:
+        """Where the load stages its work."""
+        return Store(Path(self.warehouse)).staging / self.load_id
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing new to load or to say."""
+        return not self.batches and not self.rejects
+
+
+def make_plan(request: LoadRequest, store: Store) -> Plan:
+    """List the sources, leave out what has not changed since it was read, cut the rest into batches.
+
+    Raises:
+        RequestError: none of the sources can be read and nothing was ever loaded from them.
+    """
+    found, rejects = list_sources(request.sources)
+    if not found and all(r.reason in ("missing", "empty_folder") for r in rejects):
+        listed = "; ".join(f"{r.source_uri}: {r.detail}" for r in rejects)
+        raise RequestError(f"There is nothing to load. {listed}")
+    known = known_sources(store.current())
+    tasks = [_task(source, request, known.get(source.source_uri)) for source in found]
+    todo = [task for task in tasks if _is_new(task, known.get(task.source_uri))]
+    fresh = tuple(r for r in rejects if _is_news(known.get(r.source_uri)))
+    started = datetime.now(UTC)
+    load_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+    folder = store.staging / load_id
+    return Plan(
+        load_id=load_id,
+        started_at=started.isoformat(),
+        warehouse=str(store.root),
+        parameters=request.model_dump(mode="json"),
+        batches=tuple(_write_batches(todo, folder)),
+        rejects=fresh,
+        source_count=len(todo) + len(fresh),
+        unchanged=len(tasks) - len(todo) + len(rejects) - len(fresh),
+    )
+
+
+def known_sources(snapshot: Snapshot | None) -> dict[str, dict[str, Any]]:
+    """Rows of `sources` by their address; none before the first load."""
+    if snapshot is None:
+        return {}
+    from warehouse.publish import read_rows  # noqa: PLC0415 -- half a second of imports
+
+    return {row["source_uri"]: row for row in read_rows(snapshot, "sources")}
+
+
+def _task(source: Source, request: LoadRequest, known: dict[str, Any] | None) -> Task:
+    """A source to read; what was given about it on an earlier load holds until something else is given."""
+    day = request.published_on or (known and known["given_published_on"])
+    return Task(
+        source.source_uri,
+        source.path,
+        source.byte_count,
+        source.modified_at.isoformat(),
+        request.publication or (known and known["given_publication"]) or None,
+        day.isoformat() if day else None,
+    )
+
+
+def _is_news(known: dict[str, Any] | None) -> bool:
+    """Whether a source that cannot be read was readable, or unheard of, when it was last looked at."""
+    return known is None or (known["status"] == "current" and known["modified_at"] is not None)
+
+
+def _is_new(task: Task, known: dict[str, Any] | None) -> bool:
+    """Whether a source, its rules or what was given about it changed since it was read."""
+    if known is None or known["extractor_version"] != EXTRACTOR_VERSION:
+        return True
+    day = known["given_published_on"]
+    return (
+        known["byte_count"],
+        known["modified_at"] and known["modified_at"].isoformat(),
+        known["given_publication"],
+        day.isoformat() if day else None,
+    ) != (task.byte_count, task.modified_at, task.given_publication, task.given_published_on)
+
+
+def _write_batches(tasks: Sequence[Task], folder: Path) -> Iterator[str]:
+    for number, batch in enumerate(_by_bytes(tasks)):
+        path = folder / f"batch{number:04d}" / "tasks.json"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps([asdict(task) for task in batch], ensure_ascii=False), encoding="utf-8")
+        yield str(path)
+
+
+def _by_bytes(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        if batch and size + task.byte_count > BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+        batch.append(task)
+        size += task.byte_count
+    if batch:
+        yield batch
