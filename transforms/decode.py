@@ -106,6 +106,8 @@ def _by_likelihood(data: bytes) -> Decoded:
             return Decoded(text, "utf-8")
     best = max(_candidates(data), key=lambda c: likelihood(c.text), default=None)
     if best is None or likelihood(best.text) < MINIMUM_LIKELIHOOD:
+        if b"\0" in data:
+            raise DecodeError("binary", "The file holds zero bytes and is no UTF-16: it is not a text file.")
         raise DecodeError(
             "unknown_encoding",
             "The bytes are no Chinese text in UTF-8, UTF-16, GB18030 or Big5; the file may be binary or "

@@ -239,7 +239,11 @@ QUOTES = Table(
     columns=(
         *IN_PIECE,
         Column("kind", TEXT, "Direct (in quotation marks) or reported.", values=("direct", "reported")),
-        Column("text", TEXT, "What was said, layout taken out."),
+        Column(
+            "text",
+            TEXT,
+            "What was said, layout taken out; where the cue stands inside the speech, without the cue.",
+        ),
         *EVIDENCE,
         Column("speaker", TEXT, "Who speaks, as printed, without title.", nullable=True),
         Column("speaker_title", TEXT, "The speaker's title as printed.", nullable=True),
@@ -247,7 +251,6 @@ QUOTES = Table(
         Column("cue", TEXT, "The verb that introduces the speech.", nullable=True, example="表示"),
         RULE,
     ),
-    surface="text",
 )
 
 STATISTICS = Table(
