@@ -1,6 +1,7 @@
 """The command `baoku`. Arguments are read here; what they do is elsewhere, imported when needed."""
 
 import argparse
+import atexit
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -145,6 +146,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def script() -> None:
+    """The console script: one command, then out.
+
+    After a flow has run in the same process, DuckDB 2.0's binding ends Python with a page of leak
+    warnings, whatever the program does. Registered first, this runs after every other exit handler
+    and leaves before that.
+    """
+    status = 1
+
+    def leave() -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+    atexit.register(leave)
+    try:
+        status = main()
+    except SystemExit as asked:  # argparse: 0 after --help, 2 after wrong arguments
+        status = asked.code if isinstance(asked.code, int) else 1
+
+
 def sample_pages() -> list[str]:
     """The sample pages that ship with Baoku."""
     folder = files("seeds").joinpath("pages")
@@ -222,4 +244,4 @@ def _tables(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

@@ -108,7 +108,7 @@ def evaluate_page(connection: duckdb.DuckDBPyConnection, gold: Row) -> dict[str,
             "quotes",
         )
     }
-    scores = _article_scores(gold, tables, ruler)
+    scores = _article_scores(gold, tables, ruler) if "articles" in gold else {}
     if "mentions" in gold:
         scores |= _mention_scores(gold["mentions"], tables["mentions"], ruler)
     if "statistics" in gold:

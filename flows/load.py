@@ -6,6 +6,7 @@ rows as Parquet beside them.
 """
 
 import json
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
@@ -79,6 +80,7 @@ def finish(plan: Plan, store: Store) -> Summary:
     )
     snapshot = publish(store, change)
     catalog.build(store, snapshot)
+    shutil.rmtree(plan.folder)
     return Summary(
         warehouse=plan.warehouse,
         load_id=plan.load_id,

@@ -38,5 +38,9 @@ def make_request(**parameters: object) -> LoadRequest:
     try:
         return LoadRequest.model_validate(parameters)
     except ValidationError as error:
-        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise RequestError(f"The load cannot start. {problems}.") from error
+        problems = "; ".join(
+            f"{'.'.join(map(str, e['loc']))}: {e['msg']} (given: {e['input']!r})" for e in error.errors()
+        )
+        raise RequestError(
+            f"The load cannot start. {problems}. Dates are written YYYY-MM-DD; see `baoku run --help`."
+        ) from error

@@ -21,7 +21,11 @@ PATH_DATE = re.compile(
     r"(?<!\d)(?P<year>1[89]\d\d|20\d\d)(?P<mark>[-_./]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)"
     r"|(?<!\d)(?P<year_zh>1[89]\d\d|20\d\d)年(?P<month_zh>\d{1,2})月(?P<day_zh>\d{1,2})日"
 )
-PAGE_LABEL = re.compile(r"第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版")
+# 今日16版 and 共16版 count the issue's pages; they do not number this one.
+PAGE_LABEL = re.compile(
+    r"(?<![今日共期每全])第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!面)|^\s*([A-Z]\d{1,2})(?=\s|$)",
+    re.MULTILINE,
+)
 SCRIPT_SAMPLE = 20_000
 
 
@@ -57,12 +61,12 @@ def masthead_date(furniture: Iterable[Furniture], raw: RawText) -> date | None:
 
 
 def page_label(furniture: Iterable[Furniture], raw: RawText) -> str | None:
-    """The printed page number (第3版, A04版)."""
+    """The printed page number (第3版, A04版, A07 at the start of a line)."""
     for item in furniture:
-        if item.kind in ("masthead", "page_number") and (
-            match := PAGE_LABEL.search(raw.plain[item.start : item.end])
-        ):
-            return match[1]
+        if item.kind in ("masthead", "page_number"):
+            match = PAGE_LABEL.search(raw.plain[item.start : item.end])
+            if match:
+                return match[1] or match[2]
     return None
 
 

@@ -23,7 +23,7 @@ Row = Mapping[str, Any]
 
 ENTITIES = """
 SELECT m.entity_id, min(m.kind) AS kind, min(m.name) AS name,
-       list_sort(list_distinct(list(m.surface) FILTER (m.surface <> m.name))) AS aliases,
+       list_sort(coalesce(list(DISTINCT m.surface) FILTER (m.surface <> m.name), [])) AS aliases,
        max(m.place_code) AS place_code,
        count(*) AS mention_count, count(DISTINCT m.article_id) AS article_count,
        min(a.published_on) AS first_published_on, max(a.published_on) AS last_published_on

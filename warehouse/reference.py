@@ -6,12 +6,28 @@ from functools import cache
 from importlib.resources import files
 
 import opencc
-from transforms.gazetteer import Gazetteer
 
 from transforms.document import Extractor
+from transforms.gazetteer import Gazetteer
 from transforms.text import FoldTable
 from transforms.units import UnitTable
 
+NAME_TABLES = (
+    "divisions",
+    "countries",
+    "world_cities",
+    "regions",
+    "bodies",
+    "events",
+    "surnames",
+    "titles",
+    "organisation_suffixes",
+    "place_suffixes",
+    "event_suffixes",
+    "name_verbs",
+    "name_characters",
+    "common_words",
+)
 HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 
 
@@ -35,10 +51,9 @@ def variants() -> FoldTable:
 @cache
 def extractor() -> Extractor:
     """The extractor over the reference tables that ship with Baoku."""
-    surnames = rows("surnames")
     return Extractor(
         units=UnitTable.from_rows(rows("units")),
-        gazetteer=Gazetteer.from_rows(surnames=surnames),
-        surnames=frozenset(row["surname"] for row in surnames),
+        gazetteer=Gazetteer.from_rows(**{name: rows(name) for name in NAME_TABLES}),
+        surnames=frozenset(row["surname"] for row in rows("surnames")),
         variants=variants(),
     )
