@@ -40,7 +40,7 @@ class Byline:
     """One credited person; offsets are those of the name."""
 
     role: Role
-    role_surface: str
+    role_surface: str | None
     name: str
     employer: str | None
     start: int

@@ -124,7 +124,7 @@ BYLINES = Table(
             "role", TEXT, "What the person did.", example="reporter",
             values=("reporter", "correspondent", "photographer", "editor", "author", "intern", "translator", "other"),
         ),
-        Column("role_surface", TEXT, "The role as printed.", example="通讯员"),
+        Column("role_surface", TEXT, "The role as printed; NULL where only the name stands.", nullable=True, example="通讯员"),
         Column("name", TEXT, "The person's name as printed, layout taken out."),
         Column("employer", TEXT, "Whose reporter the person is.", nullable=True, example="新华社"),
         *EVIDENCE,

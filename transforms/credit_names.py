@@ -1,0 +1,140 @@
+"""Reading the names in a credit: lists, names without a space between them, names with one inside.
+
+Only what stands in a credit is read here, where every character is a name or a separator. Names in
+running text are the business of the entity extractors.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+# Some three hundred frequent surnames, which nearly all Chinese names have; they decide where a rare surname
+# (明, 记, 台 …) could as well be part of a given name or of a word.
+COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    "施牛洪樊葛邢安齐倪严温章鲁俞韦申尤毕聂丛焦向柳路岳梅庄辛管左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项"
+    "曲成游阳裴席卫查屈鲍覃霍翁隋甘景单包司柏宁柯阮桂闵解柴车冉房边吉饶刁瞿戚丘古米池滕苑邬臧宫苟褚简娄"
+    "盖符奚穆党燕郎冀谈姬屠连晏栾郁商蒙喻窦迟敖冷卓花仇艾蓝巩仲乐虞卞封竺冼官楚佟栗匡宗应巫鞠桑荆谌沙岑"
+    "胥蔺肖闫付缪娄丛莫殷伍贝颜"
+)
+_SEPARATORS = re.compile(r"[、，,;；/／\s\u3000&]+|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff]{2})")
+_FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}(?:[·•・.．][\u4e00-\u9fffA-Za-z]{1,12}){1,3}")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z. ]{1,30}")
+_IMPOSSIBLE = -100.0
+_RARE_PAIR = -50.0
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name and where it stands in the text it was read from; inner spaces are left out of `name`."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class NameReader:
+    """Splits the text of a credit into names by what surnames allow."""
+
+    surnames: frozenset[str]
+
+    @cached_property
+    def _compound(self) -> frozenset[str]:
+        return frozenset(name for name in self.surnames if len(name) == 2)
+
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        return frozenset(name[0] for name in self.surnames)
+
+    def read(self, text: str) -> tuple[NameSpan, ...]:
+        """The names of a list, or nothing where some part cannot be a name.
+
+        >>> reader = NameReader(frozenset("张王李"))
+        >>> [span.name for span in reader.read("张伟民王小川、李　明")]
+        ['张伟民', '王小川', '李明']
+        >>> reader.read("见图")
+        ()
+        """
+        names: list[NameSpan] = []
+        for start, end in _with_inner_space(_tokens(text)):
+            found = self._names_of(text, start, end)
+            if not found:
+                return ()
+            names.extend(found)
+        return tuple(names)
+
+    def is_name(self, text: str) -> bool:
+        """Whether the text is one Chinese name with a known surname.
+
+        >>> NameReader(frozenset({"张", "欧阳"})).is_name("欧阳小明")
+        True
+        """
+        return self._weight(text) > _IMPOSSIBLE
+
+    def _names_of(self, text: str, start: int, end: int) -> tuple[NameSpan, ...]:
+        token = text[start:end]
+        if _FOREIGN.fullmatch(token) or _LATIN.fullmatch(token):
+            return (NameSpan(token, start, end),)
+        bare = re.sub(r"[\s\u3000]", "", token)
+        if bare != token:
+            return (NameSpan(bare, start, end),) if self.is_name(bare) else ()
+        if not _CHINESE.fullmatch(token):
+            return ()
+        cuts = self._split(token)
+        return tuple(NameSpan(token[a:b], start + a, start + b) for a, b in cuts)
+
+    def _split(self, token: str) -> tuple[tuple[int, int], ...]:
+        """The likeliest way to read a run of characters as names; longer runs than 18 are no credit."""
+        if len(token) > 18 or token[0] not in self._openers:
+            return ()
+        best: list[tuple[float, tuple[tuple[int, int], ...]]] = [(0.0, ())]
+        for end in range(1, len(token) + 1):
+            options = [
+                (best[start][0] + self._weight(token[start:end]), (*best[start][1], (start, end)))
+                for start in range(max(0, end - 4), end)
+            ]
+            best.append(max(options))
+        score, cuts = best[-1]
+        # Alone, two characters with a rare surname may be a name; in a run they are a misreading.
+        return cuts if score > (_IMPOSSIBLE if len(token) == 2 else _RARE_PAIR) else ()
+
+    def _weight(self, name: str) -> float:
+        """How well a string reads as one name; three characters are the norm since the 1950s."""
+        if len(name) in (3, 4) and name[:2] in self._compound:
+            return -1.0
+        if len(name) not in (2, 3) or name[0] not in self.surnames:
+            return _IMPOSSIBLE
+        if name[0] in COMMON_SURNAMES:
+            return -0.7 if len(name) == 2 else 0.0
+        return -3.0 if len(name) == 3 else _RARE_PAIR
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for match in _SEPARATORS.finditer(text):
+        if match.start() > position:
+            yield position, match.start()
+        position = match.end()
+    if position < len(text):
+        yield position, len(text)
+
+
+def _with_inner_space(tokens: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join two single characters set apart (李　明) into one token."""
+    held: tuple[int, int] | None = None
+    for start, end in tokens:
+        if held and end - start == 1:
+            yield held[0], end
+            held = None
+            continue
+        if held:
+            yield held
+        held = (start, end) if end - start == 1 else None
+        if held is None:
+            yield start, end
+    if held:
+        yield held
