@@ -1,0 +1,182 @@
+"""Who holds which post where: 东海市总工会副主席王敏, 埃及总统穆巴拉克, 江泽民主席.
+
+A post is what stands between a body (or a country) and a person's name and ends in a title. Names of
+bodies and persons come from `transforms.mentions`; titles come as an argument.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transforms.located import Located, before, located
+from transforms.records import Mention
+from transforms.text import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """One person in one post; offsets cover body, post and name as printed."""
+
+    person: str
+    person_entity_id: str
+    organisation: str | None
+    organisation_entity_id: str | None
+    title: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """Where a post stands in a passage: its statement, its title, and the body it belongs to."""
+
+    start: int
+    title_start: int
+    title_end: int
+    body: Mention | None
+
+
+# Posts that make sense without a body beside them (江泽民主席, 总理李鹏). The others are callings.
+HEAD_POST = re.compile(
+    r"(?=[一-龥])(?:国家|副|总|代|前|原|第一|常务|党组|党委|纪委|名誉|执行|国务院|政府)*"
+    r"(?:主席|总书记|书记|总理|首相|总统|委员长|部长|外长|国务卿|大臣|国王|天皇|女王|省长|市长|县长|区长|州长|局长|厅长|"
+    r"处长|科长|司长|署长|主任|会长|理事长|秘书长|董事长|总裁|经理|厂长|矿长|院长|校长|所长|站长|队长|团长|司令员|司令|"
+    r"政委|参谋长|检察长|大使|议长|行长|社长|馆长|台长|组长|班长|车间主任|镇长|乡长|村长|特首|行政长官|发言人|秘书)"
+)
+# Words that end in a post's character and what may stand inside a post: 经审委主任, 党组成员, 首席经济学家.
+POST = (
+    r"(?:主席|书记|总理|首相|总统|委员长|[一-龥]长|主任|经理|委员|常委|成员|代表|大使|公使|参赞|领事|发言人|负责人|领导人|董事|监事|"
+    r"总裁|总监|顾问|理事|秘书|司令|司令员|政委|参谋|指挥|教授|研究员|院士|专家|科学家|学者|工程师|会计师|经济师|设计师|"
+    r"医师|医生|大夫|护士|教师|老师|教练|队员|运动员|选手|球员|总编辑|总编|主编|编辑|演员|导演|作家|画家|律师|法官|检察官|"
+    r"特首|行政长官|大臣|国务卿|议员|国王|天皇|女王|王储|亲王|总指挥|创始人|首席执行官|分析师|经济学家|博士|飞行员|航天员|"
+    r"战士|民警|交警|工人|职工|技师|司机|劳模|技术员|干事|干部|专员|助理|巡视员|调研员|总干事)"
+)
+POST_RUN = re.compile(rf"[一-龥A-Z]{{0,10}}?{POST}(?:(?:、|兼|和|兼任)[一-龥A-Z]{{0,10}}?{POST})*")
+# A clause before the name that holds one of these is no post.
+NO_POST = re.compile(
+    r"[，。；：！？“”《》（）]|的|了|说|表示|指出|介绍|会见|陪同|邀请|由|在|向|对|与|把|被|是|等[一-龥]"
+)
+# The body that stands in the text but is no mention: 青年突击队队长, 质检科科长.
+UNIT_POST = re.compile(
+    rf"(?P<unit>[一-龥]{{2,12}}(?:队|组|科|部|处|室|站|厂|所|院|社|会|局|班|车间|中心))(?P<post>副?{POST})"
+)
+LONGEST_POST = 30
+
+
+def find_affiliations(passages: Sequence[Passage], mentions: Sequence[Mention]) -> list[Affiliation]:
+    """Posts stated in the passages of one article, in reading order.
+
+    Offsets are raw half-open ones, from the body (or the post, where no body stands) to the name.
+
+    >>> text = "东海大学校长王敏致辞"
+    >>> passage = Passage("body", text, text, ((0, 10),))
+    >>> names = [Mention("organisation", text[:4], 0, 4, text[:4], None, "o", "", 1.0),
+    ...          Mention("person", "王敏", 6, 8, "王敏", None, "p", "", 1.0)]
+    >>> [(a.organisation, a.title) for a in find_affiliations([passage], names)]
+    [('东海大学', '校长')]
+    """
+    found: list[Affiliation] = []
+    bodies: list[Located] = []
+    for passage in passages:
+        here = located(passage, mentions)
+        found += _in_passage(passage, here, bodies)
+        bodies += [m for m in here if m.kind == "organisation"]
+    return found
+
+
+def _in_passage(passage: Passage, here: list[Located], earlier: list[Located]) -> list[Affiliation]:
+    found: list[Affiliation] = []
+    last: tuple[int, Affiliation] | None = None
+    bodies = [m for m in here if m.kind in {"organisation", "place"}]
+    for person in (m for m in here if m.kind == "person"):
+        post = _post_before(passage, bodies, person, earlier) or _post_after(passage, person)
+        if post is None and last is not None and passage.plain[last[0] : person.start] in {"、", "和", "及"}:
+            post = _shared(passage, person, last[1])
+        if post is not None:
+            found.append(post)
+        last = (person.end, post) if post is not None and post.rule != "post-after" else None
+    return found
+
+
+def _shared(passage: Passage, person: Located, post: Affiliation) -> Affiliation:
+    """副主席孙孚凌、王文元: the post of the name before in the list."""
+    return replace(
+        post,
+        person=person.mention.surface,
+        person_entity_id=person.mention.entity_id,
+        end=passage.span(person.start, person.end)[1],
+        rule="shared-post",
+    )
+
+
+def _post_before(
+    passage: Passage, bodies: list[Located], person: Located, earlier: list[Located]
+) -> Affiliation | None:
+    """The post between a body and the name, or a post that names its body itself."""
+    body = before(bodies, person.start)
+    if body is not None and person.start - body.end <= LONGEST_POST:
+        title = passage.plain[body.end : person.start]
+        if _is_post(title):
+            return _affiliation(passage, person, _Post(body.start, body.end, person.start, body.mention))
+    return _bodiless(passage, bodies, person, earlier)
+
+
+def _is_post(title: str) -> bool:
+    return not NO_POST.search(title) and POST_RUN.fullmatch(title) is not None
+
+
+def _bodiless(
+    passage: Passage, bodies: list[Located], person: Located, earlier: list[Located]
+) -> Affiliation | None:
+    """该局局长李传卿, 青年突击队队长何鑫, 总理李鹏: no mention stands before the post."""
+    clause = _clause(passage.plain, person.start)
+    start = person.start - len(clause)
+    if clause[:1] in {"该", "本"} and len(clause) > 2 and _is_post(clause[2:]):
+        spoken = [*earlier, *(m for m in bodies if m.kind == "organisation" and m.end <= start)]
+        meant = next((m for m in reversed(spoken) if m.mention.surface.endswith(clause[1])), None)
+        body = meant.mention if meant else None
+        return _affiliation(passage, person, _Post(start, start + 2, person.start, body))
+    unit = UNIT_POST.fullmatch(clause)
+    if unit is not None:
+        cut = start + unit.end("unit")
+        row = _affiliation(passage, person, _Post(start, cut, person.start, None))
+        return replace(row, organisation=passage.text[start:cut], rule="unit-post")
+    head = re.search(rf"(?:^|(?<=[、兼])){HEAD_POST.pattern}$", clause)
+    if head is not None:
+        first = start + head.start()
+        return _affiliation(passage, person, _Post(first, first, person.start, None))
+    return None
+
+
+def _clause(plain: str, end: int) -> str:
+    """What stands before the name since the last punctuation or function word, at most one post long."""
+    window = plain[max(0, end - LONGEST_POST) : end]
+    cut = max(
+        (m.end() for m in re.finditer(r"[，。；：！？“”《》（）、\s的了]|[说由在向对与和把被据是]", window)),
+        default=0,
+    )
+    return window[cut:]
+
+
+def _post_after(passage: Passage, person: Located) -> Affiliation | None:
+    """江泽民主席: the post follows the name."""
+    match = HEAD_POST.match(passage.plain, person.end)
+    if match is None or match[0] == "秘书":
+        return None
+    row = _affiliation(passage, person, _Post(person.start, person.end, match.end(), None))
+    return replace(row, rule="post-after")
+
+
+def _affiliation(passage: Passage, person: Located, post: _Post) -> Affiliation:
+    start, end = passage.span(post.start, max(person.end, post.title_end))
+    return Affiliation(
+        person=person.mention.surface,
+        person_entity_id=person.mention.entity_id,
+        organisation=post.body.surface if post.body else None,
+        organisation_entity_id=post.body.entity_id if post.body else None,
+        title=passage.text[post.title_start : post.title_end],
+        start=start,
+        end=end,
+        rule="post-before" if post.body else "post-alone",
+    )
