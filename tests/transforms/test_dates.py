@@ -1,0 +1,248 @@
+"""Calendar expressions: found, resolved against the article's day, and inferred for the page."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.context import Anchor
+from transforms.dates import find_dates, infer_issue_date, infer_year, parse_dateline_day
+from transforms.dates.holidays import holiday
+from transforms.records import CalendarDate
+from transforms.text import RawText
+
+ISSUE = date(2014, 6, 18)  # a Wednesday
+ANCHOR = Anchor(issue=ISSUE)
+
+
+def dates(text: str, anchor: Anchor = ANCHOR) -> list[CalendarDate]:
+    return find_dates(RawText.fold(text, {}).passage("body", [(0, len(text))]), anchor)
+
+
+def spans(text: str, anchor: Anchor = ANCHOR) -> list[tuple[str, str, str]]:
+    return [(d.surface, str(d.date_start), str(d.date_end)) for d in dates(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "first", "last", "granularity"),
+    [
+        ("2013年9月3日开工", "2013年9月3日", "2013-09-03", "2013-09-03", "day"),
+        ("２０１３年９月３日开工", "２０１３年９月３日", "2013-09-03", "2013-09-03", "day"),
+        ("二○一三年九月三日开工", "二○一三年九月三日", "2013-09-03", "2013-09-03", "day"),
+        ("2013-09-03开工", "2013-09-03", "2013-09-03", "2013-09-03", "day"),
+        ("1987年建成", "1987年", "1987-01-01", "1987-12-31", "year"),
+        ("民国十年出版", "民国十年", "1921-01-01", "1921-12-31", "year"),
+        ("2013年11月竣工", "2013年11月", "2013-11-01", "2013-11-30", "month"),
+        ("2013年底完成", "2013年底", "2013-12-31", "2013-12-31", "day"),
+        ("去年9月底统计", "去年9月底", "2013-09-30", "2013-09-30", "day"),
+        ("今年5月上旬", "今年5月上旬", "2014-05-01", "2014-05-10", "range"),
+        ("今年第一季度", "今年第一季度", "2014-01-01", "2014-03-31", "quarter"),
+        ("前三季度增长", "前三季度", "2014-01-01", "2014-09-30", "range"),
+        ("去年下半年", "去年下半年", "2013-07-01", "2013-12-31", "half"),
+        ("今年前5个月", "今年前5个月", "2014-01-01", "2014-05-31", "range"),
+        ("1—5月份，出口", "1—5月份", "2014-01-01", "2014-05-31", "range"),
+        ("去年7月至9月", "去年7月至9月", "2013-07-01", "2013-09-30", "range"),
+        ("6月1日起至8月31日止", "6月1日起至8月31日止", "2014-06-01", "2014-08-31", "range"),
+        ("6月3日至5日举行", "6月3日至5日", "2014-06-03", "2014-06-05", "range"),
+        ("2013年二月六日到九日", "2013年二月六日到九日", "2013-02-06", "2013-02-09", "range"),
+        ("下下周开工", "下下周", "2014-06-30", "2014-07-06", "range"),
+        ("1996至2000年间", "1996至2000年", "1996-01-01", "2000-12-31", "range"),
+        ("12月28日召开", "12月28日", "2013-12-28", "2013-12-28", "day"),
+        ("今天开幕", "今天", "2014-06-18", "2014-06-18", "day"),
+        ("昨日发布", "昨日", "2014-06-17", "2014-06-17", "day"),
+        ("明晚播出", "明晚", "2014-06-19", "2014-06-19", "day"),
+        ("16日上午", "16日", "2014-06-16", "2014-06-16", "day"),
+        ("28日上午通报", "28日", "2014-05-28", "2014-05-28", "day"),
+        ("本周一开课", "本周一", "2014-06-16", "2014-06-16", "day"),
+        ("上周五收盘", "上周五", "2014-06-13", "2014-06-13", "day"),
+        ("上个月完成", "上个月", "2014-05-01", "2014-05-31", "month"),
+        ("本月3日", "本月3日", "2014-06-03", "2014-06-03", "day"),
+        ("近5年来投入", "近5年来", "2009-06-18", "2014-06-18", "range"),
+        ("三年来变化", "三年来", "2011-06-18", "2014-06-18", "range"),
+        ("未来三年规划", "未来三年", "2014-06-18", "2017-06-18", "range"),
+        ("十年前创办", "十年前", "2004-01-01", "2004-12-31", "year"),
+        ("2010年以来新增", "2010年以来", "2010-01-01", "2014-06-18", "range"),
+        ("今年以来", "今年以来", "2014-01-01", "2014-06-18", "range"),
+        ("“十二五”期间", "“十二五”期间", "2011-01-01", "2015-12-31", "range"),
+        ("八五期间建设", "八五期间", "1991-01-01", "1995-12-31", "range"),
+        ("一五时期奠基", "一五时期", "1953-01-01", "1957-12-31", "range"),
+        ("80年代初创业", "80年代初", "1980-01-01", "1989-12-31", "decade"),
+        ("上世纪九十年代", "上世纪九十年代", "1990-01-01", "1999-12-31", "decade"),
+        ("20世纪的探索", "20世纪", "1901-01-01", "2000-12-31", "range"),
+        ("春节前夕", "春节", "2014-01-31", "2014-01-31", "day"),
+        ("去年中秋节", "去年中秋节", "2013-09-19", "2013-09-19", "day"),
+        ("“五一”期间", "五一", "2014-05-01", "2014-05-01", "day"),
+        ("国庆节放假", "国庆节", "2014-10-01", "2014-10-01", "day"),
+        ("农历八月十五", "农历八月十五", "2014-09-08", "2014-09-08", "day"),
+        ("近日通车", "近日", "None", "None", "vague"),
+        ("连日来降雨", "连日来", "None", "None", "vague"),
+        ("日前揭牌", "日前", "None", "None", "vague"),
+        ("近年来发展", "近年来", "None", "None", "vague"),
+        ("，多年来坚持", "多年来", "None", "None", "vague"),
+        ("新年伊始", "新年伊始", "None", "None", "vague"),
+    ],
+)
+def test_expression(text: str, surface: str, first: str, last: str, granularity: str) -> None:
+    (found,) = dates(text)
+    assert (found.surface, str(found.date_start), str(found.date_end)) == (surface, first, last)
+    assert found.granularity == granularity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目前进展顺利",
+        "现在的生活",
+        "今后努力",
+        "当时的情况",
+        "有5000年的历史",
+        "举办2008年奥运会",
+        "服务年限81年",
+        "三日游线路",
+        "为期5日的展览",
+        "3月刊已出版",
+        "美好的明天",
+        "一周年纪念",
+        "第3月",
+        "五一劳动奖章",
+        "将近日落",
+        "以下周密安排",
+        "每周一次",
+        "目前沿用",
+        "2.5日元",
+        "五一路口",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert spans(text) == []
+
+
+def test_two_dates_stay_apart() -> None:
+    assert [s for s, _, _ in spans("6月1日和6月5日两次开会")] == ["6月1日", "6月5日"]
+
+
+def test_today_follows_the_dateline() -> None:
+    anchor = Anchor(issue=date(1998, 5, 3), dateline=date(1998, 5, 2))
+    assert spans("今天揭幕", anchor) == [("今天", "1998-05-02", "1998-05-02")]
+
+
+def test_only_the_year_is_known() -> None:
+    anchor = Anchor(year=2022)
+    assert spans("今年以来，11月1日", anchor) == [
+        ("今年以来", "2022-01-01", "None"),
+        ("11月1日", "2022-11-01", "2022-11-01"),
+    ]
+    assert spans("昨天", anchor) == [("昨天", "None", "None")]
+
+
+def test_nothing_is_known() -> None:
+    assert spans("今年，11月1日，近5年来，80年代，春节", Anchor()) == [
+        ("今年", "None", "None"),
+        ("11月1日", "None", "None"),
+        ("近5年来", "None", "None"),
+        ("80年代", "1980-01-01", "1989-12-31"),
+        ("春节", "None", "None"),
+    ]
+
+
+def test_a_year_said_before_governs_its_sentence() -> None:
+    found = spans("1951年3月动工，7月1日建成。8月1日本报讯")
+    assert [first for _, first, _ in found] == ["1951-03-01", "1951-07-01", "2014-08-01"]
+
+
+def test_range_over_the_turn_of_the_year() -> None:
+    anchor = Anchor(issue=date(2013, 12, 20))
+    assert spans("12月30日至1月2日", anchor)[0][1:] == ("2013-12-30", "2014-01-02")
+
+
+def test_offsets_cross_layout_breaks() -> None:
+    page = RawText.fold("他于2013年\n\n9月3日到任", {})
+    (found,) = find_dates(page.passage("body", [(0, 7), (9, 15)]), ANCHOR)
+    assert (found.surface, found.start, found.end) == ("2013年9月3日", 2, 13)
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2040, 12, 31)))
+def test_full_dates_read_back(day: date) -> None:
+    text = f"于{day.year}年{day.month}月{day.day}日成立"
+    (found,) = dates(text)
+    assert (found.date_start, found.date_end, found.granularity) == (day, day, "day")
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2040, 12, 31)), st.integers(0, 60))
+def test_days_before_the_issue_find_their_year(issue: date, back: int) -> None:
+    day = issue - timedelta(days=back)
+    (found,) = dates(f"{day.month}月{day.day}日召开", Anchor(issue=issue))
+    assert found.date_start == day
+
+
+@given(st.text(alphabet="0123456789年月日至前近今去第一二三十个周“”。，世纪代节半", max_size=40))
+def test_any_text_gives_ordered_dates(text: str) -> None:
+    end = 0
+    for found in dates(text):
+        assert end <= found.start < found.end <= len(text)
+        assert text[found.start : found.end] == found.surface
+        end = found.end
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("工程于2019年11月启动。列入2022年计划。", 2022),
+        ("到2035年基本实现，2021年7月1日发布", 2021),
+        ("申办2008年奥运会，1999年12月20日", 1999),
+        ("将于2010年完成", 2010),
+        ("二〇〇三年五月一日开馆", 2003),
+        ("规划2013—2017年实施，2012年7月公布", 2012),
+        ("本报合肥1月6日电 1999年增长8%，比1998年快；1999年9月，从2000年起推广", 2000),
+        ("没有年份", None),
+    ],
+)
+def test_infer_year(text: str, year: int | None) -> None:
+    assert infer_year(text) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "year", "issue", "day"),
+    [
+        ("本报北京5月2日电", 1998, None, date(1998, 5, 2)),
+        ("新华社上海12月31日电", None, date(1999, 1, 1), date(1998, 12, 31)),
+        ("新华社二十三日电", None, date(1956, 3, 24), date(1956, 3, 23)),
+        ("新华社三十一日电", None, date(1956, 4, 1), date(1956, 3, 31)),
+        ("本报讯", 1998, date(1998, 5, 3), None),
+        ("本报北京5月2日电", None, None, None),
+    ],
+)
+def test_parse_dateline_day(line: str, year: int | None, issue: date | None, day: date | None) -> None:
+    assert parse_dateline_day(line, year, issue) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "year", "issue"),
+    [
+        (["本报北京5月2日讯", "新华社伦敦5月1日电"], 1998, date(1998, 5, 3)),
+        (["新华社上海12月30日电", "本报成都1月3日讯"], 2001, date(2001, 1, 4)),
+        (["新华社上海12月31日电"], 2000, date(2001, 1, 1)),
+        (["本报讯"], 2001, None),
+        (["本报成都1月3日讯"], None, None),
+    ],
+)
+def test_infer_issue_date(lines: list[str], year: int | None, issue: date | None) -> None:
+    assert infer_issue_date(lines, year) == issue
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("春节", 1954, date(1954, 2, 3)),
+        ("春节", 2033, date(2033, 1, 31)),
+        ("除夕", 2020, date(2020, 1, 24)),
+        ("端午节", 2009, date(2009, 5, 28)),
+        ("中秋", 2012, date(2012, 9, 30)),
+        ("清明节", 2013, date(2013, 4, 4)),
+        ("清明节", 1999, date(1999, 4, 5)),
+        ("元旦", 2001, date(2001, 1, 1)),
+    ],
+)
+def test_holiday(name: str, year: int, day: date) -> None:
+    assert holiday(name, year) == day

@@ -1,0 +1,71 @@
+"""Numbers that state a figure without a unit word: $20, 80多国家, 90高龄, 指数为103.5, 1.6亿的资金.
+
+What makes such a number a figure is the words around it; numbers with a unit belong to `scan`.
+"""
+
+import re
+
+from transforms.quantities.bounds import bound_before
+from transforms.quantities.figures import Figure
+from transforms.quantities.framing import Measure, Value, framed
+from transforms.units import UnitTable
+
+_INDEX_BEFORE = re.compile(
+    r"(?:指数|系数|PMI|CPI|PPI|汇率|中间价|比率|净值|烈度|震级)(?:预览值|初值)?"
+    r"(?:从|由|为|达到?|是|报|收于|收报|升至|降至|跌至|回升至|回落至|约为?|在)*$"
+)
+_CURRENCY_SIGNS = {
+    "$": "美元",
+    "US$": "美元",
+    "￥": "元",
+    "¥": "元",
+    "€": "欧元",
+    "£": "英镑",
+    "HK$": "港元",
+    "NT$": "新台币",
+    "人民币": "元",
+    "RMB": "元",
+}
+_CURRENCY_BEFORE = re.compile(r"(?:US\$|HK\$|NT\$|\$|￥|¥|€|£|人民币|RMB)\s?$")
+_MONEY_BEFORE = re.compile(
+    "(?:利润|收入|资金|投资|金额|贷款|产值|税|营收|市值|净利|融资|奖池|存款|借给|总额|价值|规模|票房)[^，。；\\d]{0,4}$"
+)
+_HAN = re.compile("[一-鿿]")
+_NO_NUMBER_ALONE = frozenset(("一", "十", "百", "半"))
+
+
+def unitless(
+    plain: str, span: tuple[int, int], more_end: int, value: Value, units: UnitTable
+) -> Figure | None:
+    """The figure that a number without a unit states, or None where it states none.
+
+    `span` is the number, `more_end` the end of a 多 or 余 behind it.
+
+    >>> from fractions import Fraction
+    >>> unitless("年届90高龄", (2, 4), 4, Value(Fraction(90)), UnitTable({})).kind
+    'age'
+    """
+    at, end = span
+    number = plain[at:end]
+    sign = _CURRENCY_BEFORE.search(plain[max(0, at - 4) : at])
+    if sign is not None and number[0].isdecimal():
+        unit = units[_CURRENCY_SIGNS[sign[0].strip()]]
+        return framed(plain, (at - len(sign[0]), end), value, Measure("money", unit, unit.name), "money.sign")
+    if plain.startswith("高龄", end):
+        return framed(plain, span, value, Measure("age"), "age.bare")
+    if more_end > end and number not in _NO_NUMBER_ALONE and _HAN.match(plain, more_end):
+        return framed(plain, (at, more_end), value, Measure("count"), "count.bare")
+    if number[0].isdecimal() and _INDEX_BEFORE.search(plain[max(0, at - 12) : at]):
+        return framed(plain, span, value, Measure("index"), "index.bare")
+    return _magnitude(plain, (at, more_end), number, value)
+
+
+def _magnitude(plain: str, span: tuple[int, int], number: str, value: Value) -> Figure | None:
+    """1.6亿, 逾千亿, 数千万: a number of myriads states an amount, money where the sentence speaks of it."""
+    at = span[0]
+    vague = number[0] in "几数" or bound_before(plain, at, number) is not None
+    if number[-1] not in "万亿" or not (number[0].isdecimal() or vague) or plain.startswith("富翁", span[1]):
+        return None
+    is_money = _MONEY_BEFORE.search(plain[max(0, at - 12) : at])
+    measure = Measure("money" if is_money else "count")
+    return framed(plain, span, value, measure, f"{measure.kind}.magnitude")
