@@ -23,9 +23,11 @@ PATH_DATE = re.compile(
 )
 # 今日16版 and 共16版 count the issue's pages; they do not number this one.
 PAGE_LABEL = re.compile(
-    r"(?<![今日共期每全])第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!面)|^\s*([A-Z]\d{1,2})(?=\s|$)",
+    r"(?<![今日共期每全\d])第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?!面)|^\s*([A-Z]\d{1,2})(?=\s|$)",
     re.MULTILINE,
 )
+# 日报 晚报 时报 ... all end in 报; 责编 本报 电报 and the like are too short or no name.
+NEWSPAPER = re.compile(r"(?:^|\s)([\u4e00-\u9fff]{2,8}(?<![本讯海电情通画预])报)(?=\s|$)")
 SCRIPT_SAMPLE = 20_000
 
 
@@ -67,6 +69,14 @@ def page_label(furniture: Iterable[Furniture], raw: RawText) -> str | None:
             match = PAGE_LABEL.search(raw.plain[item.start : item.end])
             if match:
                 return match[1] or match[2]
+    return None
+
+
+def masthead_publication(furniture: Iterable[Furniture], raw: RawText) -> str | None:
+    """The newspaper's name where a masthead prints it by itself (江岸日报 2023年5月16日)."""
+    for item in furniture:
+        if item.kind == "masthead" and (match := NEWSPAPER.search(raw.plain[item.start : item.end])):
+            return raw.text[item.start + match.start(1) : item.start + match.end(1)]
     return None
 
 

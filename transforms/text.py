@@ -43,12 +43,12 @@ class RawText:
         >>> RawText.fold("「５％」國", {ord("國"): "国"}).plain
         '“5%”国'
         """
-        return cls(text, text.translate({**variants, **WIDTH_FOLDS}))
+        return cls(text, text.translate(variants).translate(WIDTH_FOLDS))
 
     def passage(self, kind: PassageKind, pieces: Sequence[tuple[int, int]]) -> "Passage":
-        """Join raw half-open spans into one passage.
+        r"""Join raw half-open spans into one passage.
 
-        >>> page = RawText("举办培\\n\\n训班", "举办培\\n\\n训班")
+        >>> page = RawText("举办培\n\n训班", "举办培\n\n训班")
         >>> p = page.passage("body", [(0, 3), (5, 7)])
         >>> p.text, p.breaks, p.span(2, 4)
         ('举办培训班', (3,), (2, 6))
