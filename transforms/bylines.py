@@ -1,25 +1,28 @@
 """Credits: who wrote, photographed, translated or edited a piece, in which role, for whom.
 
-One credit is a stretch of text that holds nothing but roles, names and employers, or the words
-before 报道 at a paragraph's opening. Where credits stand in an article is decided in
-`page_article`; how names are told apart is in `credit_names`.
+One credit is a stretch of text that holds nothing but roles, names and employers. Credits that run
+into a paragraph's text are read in `opening_credits`; where credits stand in an article is decided in
+`page.article`; how names are told apart is in `credit_names`.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from transforms.credit_names import COMMON_SURNAMES, NameReader, NameSpan
+from transforms.credit_names import NameReader, NameSpan
 from transforms.records import Role
 
 _HOUSES = r"本报|本刊|本网|本社|本台|新华社|中新社|中央社|新华网|人民网|中新网"
-_EMPLOYER = rf"(?:{_HOUSES}|[\u4e00-\u9fff]{{1,8}}?(?:通讯社|电视台|[日晚时晨早商]报|新闻网|[社报网台]))"
-_EMPLOYER_END = re.compile(rf"(?:(?:^|[\s，,、；;□■●])(?P<named>{_EMPLOYER})|(?P<house>{_HOUSES}))[\s]*$")
+EMPLOYER = rf"(?:{_HOUSES}|[\u4e00-\u9fff]{{1,8}}?(?:通讯社|电视台|[日晚时晨早商]报|新闻网|[社报网台]))"
+_EMPLOYER_END = re.compile(rf"(?:(?:^|[\s，,、；;□■●])(?P<named>{EMPLOYER})|(?P<house>{_HOUSES}))[\s]*$")
 _PROSE_END = ("。", "！", "？", "；", "”", "…")
-_ANY_ROLE = re.compile(r"[记通编摄文图译著作者稿生评执口撰翻整制绘漫插画书报采主美供]")
+# Every role word has one of these in it; the test spares most lines the reading.
+_ANY_ROLE = re.compile(
+    r"记者|[讯信]员|报[道导]|[实见]习|编|摄|文|图|译|著|作者|撰|执笔|口述|采写|评论员|整理|画|书"
+)
 _HOUSE_FIRST = re.compile(rf"({_HOUSES})[发\s/／]+")
-_POST = r"(?:驻[\u4e00-\u9fff]{1,6}?|常驻|特派|特约|首席|资深|高级|融媒体?|全媒体?|随行|前方|体育|财经|本报)"
+POST = r"(?:驻[\u4e00-\u9fff]{1,6}?|常驻|特派|特约|首席|资深|高级|融媒体?|全媒体?|随行|前方|体育|财经|本报)"
 # What stands before a name; longer words first, so that 见习记者 is not read as 记者.
-_LEADING: tuple[tuple[str, Role], ...] = (
+LEADING: tuple[tuple[str, Role], ...] = (
     ("实习记者|实习生|实习编辑|见习记者|见习编辑|学生记者", "intern"),
     ("摄影记者|摄影师", "photographer"),
     ("责任编辑|责编|编辑|主编|美编", "editor"),
@@ -30,44 +33,35 @@ _LEADING: tuple[tuple[str, Role], ...] = (
 )
 # What stands on either side of a name: 摄影 张三, 张三 摄, 文/李四. 报道 adds no role of its own.
 _EITHER: tuple[tuple[str, tuple[Role, ...]], ...] = (
-    (r"文[、/／·和]?图片?|图片?[、/／·和]?文|文并摄|文并图|撰文[、/／]摄影", ("author", "photographer")),
+    (
+        r"文[、/／·和]?[图摄]片?|[图摄]片?[、/／·和]?文|文并摄|文并图|撰文[、/／]摄影",
+        ("author", "photographer"),
+    ),
     ("摄影报道|摄影|供图|图片|摄|图", ("photographer",)),
     ("撰文|文字|文|著", ("author",)),
     ("编译|译", ("translator",)),
     ("整理|制图|绘图|漫画|插图|作图|画|书", ("other",)),
     ("综合报道|报道|报导", ()),
 )
-_ROLE_WORD = re.compile(rf"{_POST}*(?P<role>{'|'.join(words for words, _ in _LEADING)})")
+_ROLE_WORD = re.compile(rf"{POST}*(?P<role>{'|'.join(words for words, _ in LEADING)})")
 _EITHER_WORDS = "|".join(words for words, _ in _EITHER)
 _EITHER_ALONE = re.compile(rf"(?:{_EITHER_WORDS})[:：/／]?")
+_EITHER_ENDS = re.compile(rf"(?:{_EITHER_WORDS})$")
 _EITHER_FIRST = re.compile(rf"(?P<word>{_EITHER_WORDS})[:：/／](?P<rest>.+)")
 _EITHER_LAST = re.compile(rf"(?P<rest>.+?)(?P<word>{_EITHER_WORDS})")
 _TOKEN = re.compile(r"[^\s，,；;|｜]+")
 _SHOT_AT = re.compile(r"摄于[^，。；]{1,20}$")
 _SENT_FROM = re.compile(
-    r"(?:/|／|发自|自)?(?P<place>[\u4e00-\u9fff]{2,6}?)(?:综合)?(?:报道|报导|\d{0,2}日?电)"
+    r"(?:/|／|发?自)?(?P<place>[\u4e00-\u9fff]{2,6}?)(?:综合)?(?:报道|报导|\d{0,2}日?电)"
+    r"|发自(?P<sent>[\u4e00-\u9fff]{2,8})"
 )
 _PEN_NAME = re.compile(r"(?!.*(?:记者|日|从|在|了|是))[\u4e00-\u9fff]{1,3}[^报社网台局厅部\W\d]")
 _SLASHED_PLACE = re.compile(r"[/／][\u4e00-\u9fff]{2,6}(?:综合)?(?:报道|报导|电)$")
 # 见图, 完, 下转第四版: brackets that hold no name.
 _NO_SIGNATURE = re.compile(r"[图版续完摄报社稿页电]|记者|通讯员|会议|资料")
 _TRIM = "□■●○◎◆▲△★☆*•·:：/／-—。、 \u3000"
-_BOXED = re.compile(r"[（(【〔\[](?P<text>[^（）()【】〔〕\[\]]{2,90})[）)】〕\]]")
-_CREDIT_AHEAD = re.compile(
-    rf"[、，,\s和及]*(?P<employer>{_EMPLOYER})?{_POST}*(?P<role>{'|'.join(w for w, _ in _LEADING)})[\s:：]*"
-)
-_CLOSING = re.compile(r"(?:综合|摄影)?(?:报道|报导)[:：，,\s]?|[:：]")
-_NAME_SEPARATOR = re.compile(r"[、，\s]+(?!本报|新华社)|和(?=[\u4e00-\u9fff]{2})")
-_STRONG_FOLLOW = re.compile(
-    r"(?:从|获悉|报道|报导|日前|近日|昨|今|摄|采访|由|自|随|通讯员|本报|新华社|实习|了解到|在|[、，：:\s])"
-)
-_WEAK_FOLLOW = re.compile(r"[来走对就向与于为到前赴获发]")
-_FOREIGN_RUNNING = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,6}?)+(?=从|在|报道|报导|[、，：:\s])"
-)
-_LEAD_IN = re.compile(r"[:：\s]*")
 # Longer stretches are taken for prose: five names with posts need some sixty characters.
-_LONGEST = 90
+LONGEST_CREDIT = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +92,13 @@ def read_credit(text: str, names: NameReader, *, strict: bool = False) -> tuple[
 
     `strict` takes only names with a known surname; else a clear role vouches for a pen name.
 
-    >>> reader = NameReader(frozenset("张李王"))
+    >>> reader = NameReader(dict.fromkeys("张李王", 9000))
     >>> [(c.role, c.name, c.employer) for c in read_credit("新华社记者李明摄", reader)]
     [('photographer', '李明', '新华社')]
     >>> [(c.role, c.name) for c in read_credit("通讯员 张小山 摄影报道", reader)]
     [('correspondent', '张小山'), ('photographer', '张小山')]
     """
-    if len(text) > _LONGEST or text[-1:] in _PROSE_END or not _ANY_ROLE.search(text):
+    if len(text) > LONGEST_CREDIT or text[-1:] in _PROSE_END or not _ANY_ROLE.search(text):
         return ()
     text = _SHOT_AT.sub(lambda match: "摄".ljust(len(match.group())), text)
     credits_: list[Credit] = []
@@ -123,7 +117,7 @@ def _stretches(text: str) -> list[_Stretch]:
     house = _HOUSE_FIRST.match(text)
     head = _Stretch(
         None,
-        "",
+        None,
         house[1] if house else None,
         house.end() if house else 0,
         starts[0][0] if starts else len(text),
@@ -153,7 +147,7 @@ def leading_role(word: str) -> Role:
     >>> leading_role("特约通讯员")
     'correspondent'
     """
-    for words, role in _LEADING:
+    for words, role in LEADING:
         if word in words.split("|"):
             return role
     return "other"
@@ -169,8 +163,9 @@ def _either_roles(word: str) -> tuple[Role, ...]:
 class _StretchReader:
     """Takes the tokens of a stretch one by one; false from `feed` means this is no credit."""
 
-    def __init__(self, stretch: _Stretch, names: NameReader, *, strict: bool) -> None:
+    def __init__(self, stretch: _Stretch, names: NameReader, *, strict: bool, suffixed: bool) -> None:
         self._strict = strict
+        self._suffixed = suffixed
         self._stretch = stretch
         self._names = names
         self._before = ""
@@ -189,6 +184,7 @@ class _StretchReader:
 
     def _grown_together(self, token: str, start: int) -> bool:
         if first := _EITHER_FIRST.fullmatch(token):
+            self._close_leading()
             self._before = first["word"]
             return self._names_at(first["rest"], start + first.start("rest"), "")
         last = _EITHER_LAST.fullmatch(token)
@@ -208,11 +204,20 @@ class _StretchReader:
         return True
 
     def _role_word(self, word: str) -> None:
+        """Behind names (记者 李明 摄) the word is theirs; before a name (记者 李明 摄影 王川) that one's."""
+        if not self._suffixed:
+            self._close_leading()
         if self._pending:
             self._credit(self._pending, word)
             self._pending = []
         else:
             self._before = word
+
+    def _close_leading(self) -> None:
+        """Credit the names behind a leading word (记者 李明) before another role begins."""
+        if self._stretch.role is not None:
+            self._credit(self._pending, "")
+            self._pending = []
 
     def _names_at(self, text: str, start: int, word: str) -> bool:
         found = self._names.read(text) or self._unknown_name(text)
@@ -236,13 +241,16 @@ class _StretchReader:
     def _is_place(self, token: str) -> bool:
         """Where it was sent from is no name: 北京报道 after the names."""
         sent = _SENT_FROM.fullmatch(token)
-        return bool(self._pending and sent and sent["place"][0] not in COMMON_SURNAMES)
+        if not self._pending or sent is None:
+            return False
+        return sent["place"] is None or not self._names.is_common(sent["place"][0])
 
     def _names_and_place(self, token: str, start: int) -> bool:
         """A name and where it was sent from, grown together: 张小山台北报道."""
         for cut in (3, 2, 4):
             sent = _SENT_FROM.fullmatch(token[cut:])
-            if sent and sent["place"][0] not in COMMON_SURNAMES and self._names.is_name(token[:cut]):
+            apart = sent and not self._names.is_common((sent["place"] or sent["sent"])[0])
+            if apart and self._names.is_name(token[:cut]):
                 return self._names_at(token[:cut], start, "")
         return False
 
@@ -267,21 +275,32 @@ def _roles(leading: Role | None, word: str) -> tuple[Role, ...]:
 
 
 def _tokens(text: str, start: int, end: int) -> list[tuple[str, int]]:
-    """Tokens between spaces and commas; two single characters apart are one name (李　明)."""
-    tokens = [(match.group(), match.start()) for match in _TOKEN.finditer(text, start, end)]
+    """Tokens between spaces and commas; two single characters apart are one name (李　明, 李　明摄)."""
     out: list[tuple[str, int]] = []
-    for token, position in tokens:
-        if out and len(token) == len(out[-1][0]) == 1 and not _EITHER_ALONE.fullmatch(token):
-            first = out.pop()[1]
-            out.append((text[first : position + 1], first))
-        else:
+    for match in _TOKEN.finditer(text, start, end):
+        token, position = match.group(), match.start()
+        if not (out and len(out[-1][0]) == 1 and _ends_name(token)):
             out.append((token, position))
+            continue
+        first = out.pop()[1]
+        out.append((text[first : position + 1], first))
+        if len(token) > 1:
+            out.append((token[1:], position + 1))
     return out
 
 
+def _ends_name(token: str) -> bool:
+    """Whether a token is the second character of a spaced name, with or without a role grown to it."""
+    if len(token) == 1:
+        return _EITHER_ALONE.fullmatch(token) is None
+    return _EITHER_ALONE.fullmatch(token) is None and _EITHER_ALONE.fullmatch(token, 1) is not None
+
+
 def _read_stretch(text: str, stretch: _Stretch, names: NameReader, *, strict: bool) -> list[Credit] | None:
-    reader = _StretchReader(stretch, names, strict=strict)
-    for token, position in _tokens(text, stretch.start, stretch.end):
+    tokens = _tokens(text, stretch.start, stretch.end)
+    suffixed = bool(tokens) and _EITHER_ENDS.search(tokens[-1][0]) is not None
+    reader = _StretchReader(stretch, names, strict=strict, suffixed=suffixed)
+    for token, position in tokens:
         bare = token.strip(_TRIM)
         if bare and not reader.feed(bare, position + token.index(bare)):
             return None
@@ -291,86 +310,15 @@ def _read_stretch(text: str, stretch: _Stretch, names: NameReader, *, strict: bo
 def signature(text: str, names: NameReader) -> tuple[Credit, ...]:
     """Authors named in a trailing bracket or under a headline, with no role beside them.
 
-    >>> [c.name for c in signature("李明王小川", NameReader(frozenset("李王")))]
+    >>> [c.name for c in signature("李明王小川", NameReader(dict.fromkeys("李王", 9000)))]
     ['李明', '王小川']
     """
     bare = text.strip(_TRIM)
     found = names.read(bare) if bare and len(bare) <= 24 and not _NO_SIGNATURE.search(bare) else ()
-    rare = sum(n.name[0] not in COMMON_SURNAMES for n in found)
-    pair = any(len(n.name) == 2 and n.name[0] not in COMMON_SURNAMES for n in found)
+    rare = sum(not names.is_common(n.name[0]) for n in found)
+    pair = any(len(n.name) == 2 and not names.is_common(n.name[0]) for n in found)
     # 节约开支三成 is no two names: beside a rare surname the others must be plain ones.
     if pair or rare * 2 > max(len(found), 2) or rare > 1:
         return ()
     offset = text.find(bare)
     return tuple(Credit("author", None, n.name, None, n.start + offset, n.end + offset) for n in found)
-
-
-def opening_credit(plain: str, start: int, names: NameReader) -> tuple[tuple[Credit, ...], int]:
-    """Credits that a paragraph opens with, and where its text goes on; none gives `((), start)`.
-
-    Bracketed (（记者 …）, 【本报记者 …报道】), closed by 报道, or running into the sentence.
-
-    >>> reader = NameReader(frozenset("张李王"))
-    >>> line = "记者李明、王小川从市水务局获悉，汛期将至。"
-    >>> found, resume = opening_credit(line, 0, reader)
-    >>> [c.name for c in found], line[resume:]
-    (['李明', '王小川'], '从市水务局获悉，汛期将至。')
-    """
-    if boxed := _BOXED.match(plain, start):
-        found = _shifted(read_credit(boxed["text"], names), boxed.start("text"))
-        return (found, _text_after(plain, boxed.end())) if found else ((), start)
-    if not _CREDIT_AHEAD.match(plain, start):
-        return (), start
-    for closing in _CLOSING.finditer(plain, start, start + _LONGEST):
-        found = _shifted(read_credit(plain[start : closing.start()], names, strict=True), start)
-        if found:
-            return found, _text_after(plain, closing.end())
-    return _running_credit(plain, start, names)
-
-
-def _running_credit(plain: str, start: int, names: NameReader) -> tuple[tuple[Credit, ...], int]:
-    found: list[Credit] = []
-    resume = start
-    while match := _CREDIT_AHEAD.match(plain, resume):
-        spans = _running_names(plain, match.end(), names)
-        if not spans:
-            break
-        employer = match["employer"]
-        role = leading_role(match["role"])
-        found += [Credit(role, match["role"], n.name, employer, n.start, n.end) for n in spans]
-        resume = spans[-1].end
-    return tuple(found), resume
-
-
-def _running_names(plain: str, start: int, names: NameReader) -> list[NameSpan]:
-    spans: list[NameSpan] = []
-    position = start
-    while span := _running_name(plain, position, names):
-        spans.append(span)
-        separator = _NAME_SEPARATOR.match(plain, span.end)
-        if separator is None:
-            break
-        position = separator.end()
-    return spans
-
-
-def _running_name(plain: str, start: int, names: NameReader) -> NameSpan | None:
-    """One name in running text: its end is where a word follows that begins a predicate."""
-    if foreign := _FOREIGN_RUNNING.match(plain, start):
-        return NameSpan(foreign.group(), start, foreign.end())
-    for follow, rare_too in ((_STRONG_FOLLOW, True), (_WEAK_FOLLOW, False)):
-        for length in (2, 3, 4):
-            name = plain[start : start + length]
-            known = rare_too or name[:1] in COMMON_SURNAMES
-            if known and names.is_name(name) and follow.match(plain, start + length):
-                return NameSpan(name, start, start + length)
-    return None
-
-
-def _shifted(found: tuple[Credit, ...], offset: int) -> tuple[Credit, ...]:
-    return tuple(replace(c, start=c.start + offset, end=c.end + offset) for c in found)
-
-
-def _text_after(plain: str, position: int) -> int:
-    match = _LEAD_IN.match(plain, position)
-    return match.end() if match else position

@@ -5,20 +5,13 @@ running text are the business of the entity extractors.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-# Some three hundred frequent surnames, which nearly all Chinese names have; they decide where a rare surname
-# (明, 记, 台 …) could as well be part of a given name or of a word.
-COMMON_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
-    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-    "施牛洪樊葛邢安齐倪严温章鲁俞韦申尤毕聂丛焦向柳路岳梅庄辛管左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项"
-    "曲成游阳裴席卫查屈鲍覃霍翁隋甘景单包司柏宁柯阮桂闵解柴车冉房边吉饶刁瞿戚丘古米池滕苑邬臧宫苟褚简娄"
-    "盖符奚穆党燕郎冀谈姬屠连晏栾郁商蒙喻窦迟敖冷卓花仇艾蓝巩仲乐虞卞封竺冼官楚佟栗匡宗应巫鞠桑荆谌沙岑"
-    "胥蔺肖闫付缪娄丛莫殷伍贝颜"
-)
+# Surnames above this frequency number some three hundred and thirty and are borne by nearly everybody;
+# a rarer one (明, 记, 台 …) may as well be part of a given name or of a word.
+_COMMON = 20
 _SEPARATORS = re.compile(r"[、，,;；/／\s\u3000&]+|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff]{2})")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,10}(?:[·•・.．][\u4e00-\u9fffA-Za-z]{1,12}){1,3}")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -40,7 +33,16 @@ class NameSpan:
 class NameReader:
     """Splits the text of a credit into names by what surnames allow."""
 
-    surnames: frozenset[str]
+    surnames: Mapping[str, float]
+    """Surname to frequency, as in seeds/reference/surnames.csv."""
+
+    def is_common(self, character: str) -> bool:
+        """Whether a character is a surname that many people bear."""
+        return character in self._common
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(name for name, frequency in self.surnames.items() if frequency > _COMMON)
 
     @cached_property
     def _compound(self) -> frozenset[str]:
@@ -53,7 +55,7 @@ class NameReader:
     def read(self, text: str) -> tuple[NameSpan, ...]:
         """The names of a list, or nothing where some part cannot be a name.
 
-        >>> reader = NameReader(frozenset("张王李"))
+        >>> reader = NameReader({"张": 9000, "王": 9500, "李": 9300})
         >>> [span.name for span in reader.read("张伟民王小川、李　明")]
         ['张伟民', '王小川', '李明']
         >>> reader.read("见图")
@@ -70,7 +72,7 @@ class NameReader:
     def is_name(self, text: str) -> bool:
         """Whether the text is one Chinese name with a known surname.
 
-        >>> NameReader(frozenset({"张", "欧阳"})).is_name("欧阳小明")
+        >>> NameReader({"张": 9000, "欧阳": 60}).is_name("欧阳小明")
         True
         """
         return self._weight(text) > _IMPOSSIBLE
@@ -108,7 +110,7 @@ class NameReader:
             return -1.0
         if len(name) not in (2, 3) or name[0] not in self.surnames:
             return _IMPOSSIBLE
-        if name[0] in COMMON_SURNAMES:
+        if name[0] in self._common:
             return -0.7 if len(name) == 2 else 0.0
         return -3.0 if len(name) == 3 else _RARE_PAIR
 

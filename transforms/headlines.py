@@ -1,7 +1,7 @@
 """Title lines and their parts: kicker (引题), headline (主标题), subheadline (副题).
 
 Says which printed part of a title is which. Whether a line is a title at all is weighed in
-`page_evidence` and decided for the whole page in `page_segments`.
+`page.evidence` and decided for the whole page in `page.segments`.
 """
 
 import re
@@ -20,6 +20,10 @@ _BODY_NAME = re.compile(
     r"|政府|[局厅部委院校社团站所厂行市省县区镇乡村])$"
 )
 _NOT_A_TITLE_SPACE = re.compile(r"^[^\u4e00-\u9fff]+$")
+# A line of clauses set apart by spaces stands over a headline, never under one.
+_CLAUSES = re.compile(r"[\u4e00-\u9fff”！？][ \u3000]+[\u4e00-\u9fff“]")
+# Headlines are set large: what is half as long again as the line below it, and long, leads into it.
+_LONG_KICKER = 14
 # 3 characters: shorter stretches beside a space are spaced-out lettering, not parts.
 _SHORTEST_PART = 3
 
@@ -61,21 +65,33 @@ def title_kinds(parts: Sequence[str]) -> tuple[PassageKind, ...]:
 
 
 def _main_part(parts: Sequence[str]) -> int:
-    last = next((i for i, part in enumerate(parts) if i and _DASHED.match(part)), len(parts)) - 1
+    dashed = next((i for i, part in enumerate(parts) if i and _DASHED.match(part)), None)
+    if dashed is not None:
+        return dashed - 1
     main = 0
-    while main < last and _is_kicker(parts[main]):
+    while main < len(parts) - 1 and _is_kicker(parts[main], parts[main + 1]):
         main += 1
-    return main
+    # Three lines without a dash stand as they are set: kicker, headline, subheadline.
+    return main or int(len(parts) > 2)
 
 
-def _is_kicker(part: str) -> bool:
-    return bool(_LEADS_IN.search(part) or _BODY_NAME.match(part))
+def _is_kicker(part: str, following: str) -> bool:
+    """Whether a part leads into the next: by its verb, as a body's name, or set in a row of clauses."""
+    wide = len(part) >= _LONG_KICKER and len(part) >= 1.5 * len(following)
+    return bool(_LEADS_IN.search(part) or _BODY_NAME.match(part) or _CLAUSES.search(part) or wide)
+
+
+def _opens_with_kicker(line: str) -> bool:
+    spans = title_spans(line)
+    first = line[slice(*spans[0])]
+    return len(spans) == 2 and bool(_LEADS_IN.search(first) or _BODY_NAME.match(first))
 
 
 def title_passages(raw: RawText, lines: Sequence[tuple[tuple[int, int], ...]]) -> tuple[Passage, ...]:
     """Title lines as passages of the right kinds, in printed order.
 
-    Each line is given by its raw pieces; one that layout cut stays one part.
+    Each line is given by its raw pieces. A title on one line is split at its spaces; of several
+    lines each is a part, but for a body's name that opens one.
 
     >>> raw = RawText("市技协 开展培训", "市技协 开展培训")
     >>> [(p.kind, p.text) for p in title_passages(raw, [((0, 8),)])]
@@ -84,7 +100,7 @@ def title_passages(raw: RawText, lines: Sequence[tuple[tuple[int, int], ...]]) -
     parts: list[tuple[tuple[int, int], ...]] = []
     for pieces in lines:
         start, end = pieces[0]
-        if len(pieces) > 1:
+        if len(pieces) > 1 or (len(lines) > 1 and not _opens_with_kicker(raw.plain[start:end])):
             parts.append(pieces)
         else:
             parts.extend(((start + a, start + b),) for a, b in title_spans(raw.plain[start:end]))

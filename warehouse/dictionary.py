@@ -23,7 +23,8 @@ def type_name(column: Column) -> str:
     names = {
         "string": "VARCHAR", "int32": "INTEGER", "int64": "BIGINT", "double": "DOUBLE",
         "date32[day]": "DATE", "timestamp[us, tz=UTC]": "TIMESTAMP WITH TIME ZONE",
-        "list<item: int32 not null>": "INTEGER[]", "list<item: string not null>": "VARCHAR[]",
+        "list<item: int32 not null>": "INTEGER[]", "list<item: int64 not null>": "BIGINT[]",
+        "list<item: string not null>": "VARCHAR[]",
     }  # fmt: skip
     return names[str(column.type)]
 

@@ -15,7 +15,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.checks import quoted, scan, verify
+from warehouse.continuations import find_continuations
 from warehouse.gate import to_arrow, write
+from warehouse.reprints import find_reprints
 from warehouse.store import Snapshot, Store
 from warehouse.tables import EXTRACTED, TABLES
 
@@ -53,6 +55,8 @@ def publish(store: Store, change: Change) -> Snapshot:
     work = store.staging / change.load_id / "publish"
     work.mkdir(parents=True, exist_ok=True)
     tables = _extracted_files(base, change, work)
+    ties = {"duplicate_of": find_reprints(tables, work), "continuation_of": find_continuations(tables)}
+    tables["articles"] = [_tied(path, ties, work) for path in tables["articles"]]
     tables["sources"] = [_whole(base, "sources", change.sources, work)]
     tables["loads"] = [_whole(base, "loads", [change.load], work)]
     tables["rejects"] = [_whole(base, "rejects", change.rejects, work)]
@@ -93,7 +97,7 @@ def _unsourced(base: Snapshot | None, sources: Iterable[Row]) -> set[str]:
     if base is None:
         return set()
     state = {row["source_uri"]: row for row in read_rows(base, "sources")}
-    before = {row["document_id"] for row in state.values()}
+    before = {row["document_id"] for row in state.values() if row["document_id"]}
     state |= {row["source_uri"]: dict(row) for row in sources}
     return before - {row["document_id"] for row in state.values()}
 
@@ -119,6 +123,22 @@ def _without(path: Path, gone: set[str], work: Path, table: str) -> Path | None:
         return None
     target = _target(work, table, path)
     write(left, target)
+    return target
+
+
+def _tied(path: Path, ties: Mapping[str, Mapping[str, str]], work: Path) -> Path:
+    """The file itself where it says of each article what it is tied to, else a copy that does."""
+    held = pq.read_table(path, columns=["article_id", *ties])
+    articles = held["article_id"].to_pylist()
+    wanted = {name: [tied.get(key) for key in articles] for name, tied in ties.items()}
+    if all(held[name].to_pylist() == values for name, values in wanted.items()):
+        return path
+    data = pq.read_table(path)
+    for name, values in wanted.items():
+        index = data.schema.get_field_index(name)
+        data = data.set_column(index, data.schema.field(index), pa.array(values, pa.string()))
+    target = _target(work, "articles", path) if path.parent != work / "articles" else path
+    write(data, target)
     return target
 
 

@@ -54,6 +54,6 @@ def extractor() -> Extractor:
     return Extractor(
         units=UnitTable.from_rows(rows("units")),
         gazetteer=Gazetteer.from_rows(**{name: rows(name) for name in NAME_TABLES}),
-        surnames=frozenset(row["surname"] for row in rows("surnames")),
+        surnames={row["surname"]: float(row["frequency"]) for row in rows("surnames")},
         variants=variants(),
     )

@@ -108,8 +108,28 @@ ARTICLES = Table(
         PUBLISHED_ON,
         PUBLISHED_ON_BASIS,
         Column("duplicate_of", TEXT, "The article that this one reprints.", nullable=True, references="articles.article_id"),
+        Column("continued_on", TEXT, "Page that the piece goes on to (下转第4版).", nullable=True, example="4"),
+        Column("continued_from", TEXT, "Page that the piece comes from (上接第1版).", nullable=True, example="1"),
+        Column("continuation_of", TEXT, "The part of the same piece before this one, on another page of the issue.", nullable=True, references="articles.article_id"),
         RULE,
         CONFIDENCE,
+    ),
+)  # fmt: skip
+
+ARTICLE_SIGNATURES = Table(
+    "article_signatures",
+    "One row per piece long enough to be compared",
+    "What finds reprints without comparing every two pieces: those that share a fingerprint or a band are compared.",
+    key=("article_id",),
+    columns=(
+        *IN_PIECE,
+        Column(
+            "fingerprint", TEXT, "Hash of the folded body without punctuation; equal for texts that differ in layout or script only.",
+            pattern="[0-9a-f]{16}", example="9f3a61c07be2d845",
+        ),
+        Column("shingle_count", INTEGER, "Different runs of five characters.", minimum=1, example="412"),
+        Column("bands", pa.list_(pa.field("item", COUNT, nullable=False)), "MinHash bands, 32 hashed values."),
+        RULE,
     ),
 )  # fmt: skip
 
@@ -356,7 +376,7 @@ REJECTS = Table(
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        DOCUMENTS, SOURCES, ARTICLES, BYLINES, PARAGRAPHS, FURNITURE, MENTIONS, ENTITIES,
+        DOCUMENTS, SOURCES, ARTICLES, ARTICLE_SIGNATURES, BYLINES, PARAGRAPHS, FURNITURE, MENTIONS, ENTITIES,
         AFFILIATIONS, QUOTES, STATISTICS, DATES, LOADS, REJECTS,
     )
 }  # fmt: skip

@@ -2,10 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.bylines import opening_credit, read_credit, signature
+from transforms.bylines import read_credit, signature
 from transforms.credit_names import NameReader
+from transforms.opening_credits import opening_credit
 
-NAMES = NameReader(frozenset("王李张陈赵周吴徐孙高费缪明台北安从记时") | {"欧阳", "司马"})
+COMMON, RARE = 5000.0, 5.0
+NAMES = NameReader(
+    dict.fromkeys("王李张陈赵周吴徐孙高费缪唐", COMMON)
+    | dict.fromkeys([*"明台北安从记时", "欧阳", "司马"], RARE)
+)
 
 CREDITS = [
     ("记者 王小川", [("reporter", "王小川", None)]),
@@ -13,6 +18,13 @@ CREDITS = [
     ("记者王小川李志远", [("reporter", "王小川", None), ("reporter", "李志远", None)]),
     ("记者 王　川", [("reporter", "王川", None)]),
     ("记者欧阳建业", [("reporter", "欧阳建业", None)]),
+    ("本报记者　唐　俊摄影报道", [("reporter", "唐俊", "本报"), ("photographer", "唐俊", "本报")]),
+    ("记者 李明 摄影 王小川", [("reporter", "李明", None), ("photographer", "王小川", None)]),
+    ("本报记者 李明 文 王小川 摄", [("reporter", "李明", "本报"), ("photographer", "王小川", "本报")]),
+    ("文/记者 李明 图/王小川", [("reporter", "李明", None), ("photographer", "王小川", None)]),
+    ("李明 文/摄", [("author", "李明", None), ("photographer", "李明", None)]),
+    ("本报记者 李明 发自青石", [("reporter", "李明", "本报")]),
+    ("王　川摄", [("photographer", "王川", None)]),
     ("记者 买买提·艾力", [("reporter", "买买提·艾力", None)]),
     ("记者 王小川 通讯员 李明", [("reporter", "王小川", None), ("correspondent", "李明", None)]),
     ("通讯员 王小川 摄影报道", [("correspondent", "王小川", None), ("photographer", "王小川", None)]),

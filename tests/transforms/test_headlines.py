@@ -26,6 +26,8 @@ def test_parts(line, parts):
         (["青石市总工会", "多形式开展技能培训"], ("kicker", "headline")),
         (["大桥通车", "两岸往来只需五分钟"], ("headline", "subheadline")),
         (["市长在座谈会上强调", "把桥修好", "———大桥工地见闻"], ("kicker", "headline", "subheadline")),
+        (["历时两年 投资三亿", "大桥通车"], ("kicker", "headline")),
+        (["大桥通车", "水厂投产", "码头封航"], ("kicker", "headline", "subheadline")),
         (["市政府", "———新楼落成"], ("headline", "subheadline")),
     ],
 )

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.mend import goes_on, is_closed, starts_inside, unwrap
-from transforms.page_lines import Line, printed_lines
+from transforms.page.lines import Line, printed_lines
+from transforms.page.mend import goes_on, is_closed, starts_inside, unwrap
 from transforms.text import RawText
 
 
@@ -30,8 +30,8 @@ def test_comma_goes_on_and_punctuation_starts_inside():
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\f"])
 def test_lines_of_any_ending(newline):
-    made = lines_of(f"　　大桥{newline}{newline}\t通车 {newline}")
-    assert [(line.plain, line.indent) for line in made] == [("大桥", True), ("通车", True)]
+    made = lines_of(f"　　大桥{newline}{newline}\t通车 {newline}水厂")
+    assert [(line.plain, line.indent) for line in made] == [("大桥", True), ("通车", True), ("水厂", False)]
 
 
 def test_wrapped_column_becomes_paragraphs():

@@ -54,6 +54,12 @@ def valid_rows() -> dict[str, list[dict[str, Any]]]:
                 char_count=2, confidence=0.9, published_on=date(2026, 1, 1), published_on_basis="given",
             )
         ],
+        "article_signatures": [
+            _blank(
+                "article_signatures", **place, fingerprint=DOCUMENT, shingle_count=40,
+                bands=[-(2**63), 2**63 - 1],
+            )
+        ],
         "bylines": [
             _blank("bylines", **place, **name, role="reporter", role_surface="记者", name="李明")
         ],

@@ -1,12 +1,12 @@
 """The printed lines of a page: where they stand, how wide they are, what space surrounds them.
 
 Here belongs what can be seen without reading: widths, gaps, indents. What a line means is judged in
-`page_furniture` and `page_evidence`; lines are put together in `mend`.
+`furniture` and `evidence`; lines are put together in `mend`.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.text import RawText
 
@@ -21,13 +21,15 @@ _INDENTS = ("\u3000", "  ", "\t", "\xa0\xa0")
 class Line:
     """One line, or several that `mend` put together; margins are outside its pieces.
 
-    `gap` counts the empty lines above; `indent` says that it starts away from the margin.
+    `gap` counts the empty lines above; `indent` says that it starts away from the page's margin; `marked`
+    that a mark (▲ ●) stood in front, which is left out.
     """
 
     plain: str
     pieces: tuple[tuple[int, int], ...]
     gap: int
     indent: bool
+    marked: bool = False
 
     @property
     def start(self) -> int:
@@ -38,6 +40,10 @@ class Line:
     def end(self) -> int:
         """Raw offset after the last character."""
         return self.pieces[-1][1]
+
+    def cut(self, start: int, end: int) -> "Line":
+        """A part of a line that stands in one piece, by positions in `plain`."""
+        return replace(self, plain=self.plain[start:end], pieces=((self.start + start, self.start + end),))
 
 
 def width(plain: str) -> int:
@@ -56,16 +62,17 @@ def printed_lines(raw: RawText) -> tuple[Line, ...]:
     >>> [(line.plain, line.gap, line.indent) for line in printed_lines(RawText(text, text))]
     [('标题', 0, False), ('正文', 1, True)]
     """
+    found = [match for match in _PRINTED.finditer(raw.plain) if match.group().strip(_MARGIN)]
+    margins = [len(match.group()) - len(match.group().lstrip(_MARGIN)) for match in found]
+    base = min(margins, default=0)
     lines: list[Line] = []
     last_end = 0
-    for match in _PRINTED.finditer(raw.plain):
-        whole = match.group()
-        inner = whole.strip(_MARGIN)
-        if not inner:
-            continue
-        start = match.start() + len(whole) - len(whole.lstrip(_MARGIN))
+    for match, margin in zip(found, margins, strict=True):
+        inner = match.group().strip(_MARGIN)
+        start = match.start() + margin
         gap = _empty_lines(raw.plain, last_end, match.start()) if lines else 0
-        lines.append(Line(inner, ((start, start + len(inner)),), gap, whole.startswith(_INDENTS)))
+        indent = match.group()[base:].startswith(_INDENTS)
+        lines.append(Line(inner, ((start, start + len(inner)),), gap, indent))
         last_end = start + len(inner)
     return tuple(lines)
 
@@ -85,11 +92,11 @@ def merged(parts: Sequence[Line]) -> Line:
         return parts[0]
     cut = [_without_hyphen(part) for part in parts[:-1]] + [parts[-1]]
     pieces = tuple(piece for part in cut for piece in part.pieces)
-    return Line("".join(part.plain for part in cut), pieces, parts[0].gap, parts[0].indent)
+    return replace(parts[0], plain="".join(part.plain for part in cut), pieces=pieces)
 
 
 def _without_hyphen(line: Line) -> Line:
     if len(line.plain) < 2 or line.plain[-1] not in "-\xad\u2010" or line.plain[-2] < "\u2e80":
         return line
     start, end = line.pieces[-1]
-    return Line(line.plain[:-1], (*line.pieces[:-1], (start, end - 1)), line.gap, line.indent)
+    return replace(line, plain=line.plain[:-1], pieces=(*line.pieces[:-1], (start, end - 1)))

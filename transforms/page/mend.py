@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from transforms.page_lines import Line, merged, width
+from transforms.page.lines import Line, merged, width
 
 # Two half characters of slack: hanging punctuation and a half-width digit move the edge by so much.
 _SLACK = 2
@@ -64,9 +64,14 @@ def _runs(widths: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield start, len(widths)
 
 
-def _is_wrapped(run: Sequence[Line]) -> bool:
+def _is_wrapped(run: Sequence[Line], size: int) -> bool:
     """Whether equal widths come from the column's edge: most lines end in mid-sentence."""
-    if len(run) < _SHORTEST_RUN or not _NARROWEST <= width(run[0].plain) <= _WIDEST:
+    return _NARROWEST <= size <= _WIDEST and _is_cut(run)
+
+
+def _is_cut(run: Sequence[Line]) -> bool:
+    """Whether lines of one width are prose that ends in mid-sentence, most of it."""
+    if len(run) < _SHORTEST_RUN:
         return False
     opened = sum(not is_closed(line.plain) for line in run)
     return opened * 2 > len(run) and sum(len(_PROSE.findall(line.plain)) for line in run) * 3 >= len(run)
@@ -76,10 +81,27 @@ def _column_widths(lines: Sequence[Line], widths: Sequence[int]) -> frozenset[in
     """Every width that counts as a full line of some column of this page."""
     full: set[int] = set()
     for start, stop in _runs(widths):
-        if _is_wrapped(lines[start:stop]):
+        if _is_wrapped(lines[start:stop], widths[start]):
             edge = max(widths[start:stop])
             full.update(range(edge - 2 * _SLACK, edge + 1))
+    if not full and (edge := _page_edge(lines, widths)):
+        full.update(range(edge - 2 * _SLACK, edge + 1))
     return frozenset(full)
+
+
+def _page_edge(lines: Sequence[Line], widths: Sequence[int]) -> int:
+    """The one width that fills the columns of a page of short paragraphs, 0 where there is none.
+
+    Paragraphs of two lines make no run of equal widths; all the page's lines together show the edge.
+    """
+    sizes = [size + 2 * _SLACK * line.indent for line, size in zip(lines, widths, strict=True)]
+    counts = Counter(sizes)
+    edge = max(counts, key=lambda size: (sum(counts[size - k] for k in range(_SLACK + 1)), size), default=0)
+    filled = [line for line, size in zip(lines, sizes, strict=True) if 0 <= edge - size <= _SLACK]
+    beyond = sum(size > edge for size in sizes)
+    if len(filled) * 3 < len(lines) or beyond * 20 > len(lines) or not _NARROWEST <= edge <= _WIDEST:
+        return 0
+    return edge if _is_cut(filled) else 0
 
 
 def unwrap(lines: Sequence[Line], opens: Callable[[str], bool]) -> tuple[Line, ...]:
@@ -93,7 +115,8 @@ def unwrap(lines: Sequence[Line], opens: Callable[[str], bool]) -> tuple[Line, .
     >>> [line.plain for line in unwrap(page, lambda plain: False)]
     ['工会昨天在本市举办培训班，一百多名职工参加了第一天的课程。']
     """
-    widths = [width(line.plain) for line in lines]
+    # No column is wider than this; the width of a longer line does not matter.
+    widths = [width(line.plain) if len(line.plain) <= _WIDEST else 2 * _WIDEST for line in lines]
     full = _column_widths(lines, widths)
     if not full:
         return tuple(lines)
@@ -104,7 +127,7 @@ def unwrap(lines: Sequence[Line], opens: Callable[[str], bool]) -> tuple[Line, .
     indents = uses_indents(lines)
     out = [[lines[0]]]
     for i, line in enumerate(lines[1:], 1):
-        glued = widths[i - 1] in full and widths[i] <= edge and line.gap <= gap
+        glued = widths[i - 1] in full and widths[i] <= edge and line.gap <= gap and not line.marked
         # A paragraph's last line ends a sentence; a short one that does not is a headline.
         ended = is_closed(lines[i - 1].plain)
         headline = ended and widths[i] not in full and not is_closed(line.plain)

@@ -1,51 +1,57 @@
 """How strongly one block looks like the beginning of an article rather than a subheading.
 
 Every weight is in log-odds and says beside it what it rests on. The choice itself is made for the
-whole page in `page_segments`.
+whole page in `segments`.
 """
 
 import re
 from collections.abc import Sequence
 
 from transforms.credit_names import NameReader
-from transforms.mend import is_closed
-from transforms.page_blocks import Block
-from transforms.page_evidence import (
+from transforms.page.blocks import Block
+from transforms.page.columns import is_round_up
+from transforms.page.evidence import (
     LIST_TITLE,
-    ROUND_UP,
     ends_article,
+    is_author_line,
     is_credit_line,
     is_labelled,
     is_lead,
-    is_marked,
     is_note,
+    is_notice_title,
     is_numbered,
     is_opening,
     is_photo_title,
     is_row,
+    share_told,
 )
+from transforms.page.mend import is_closed
 
 _DASHED = re.compile(r"[—─–]{2,}")
-_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+# A lead is read so far for the words of its title.
+_LEAD_LENGTH = 300
 
 
 def start_weight(blocks: Sequence[Block], i: int, names: NameReader) -> float:
     """Log-odds that block `i` begins an article, from itself and the end of the block before."""
     block = blocks[i]
     before = blocks[i - 1] if i else None
-    return _by_title(block) + _by_text(block, names) + _by_ending(block, before, names)
+    return _by_title(block, names) + _by_text(block, names) + _by_ending(block, before, names)
 
 
-def _by_title(block: Block) -> float:
+def _by_title(block: Block, names: NameReader) -> float:
     if not block.heads:
         return -6.0
     title = block.heads[0].plain
     weight = max(min((len(title) - 11) * 0.15, 1.5), -1.2)
     weight += 1.2 * (len(block.heads) > 1) + 1.0 * (" " in title or "\u3000" in title)
     weight += 3.0 * any(_DASHED.match(line.plain) for line in block.heads[1:])
-    weight += 6.0 * is_photo_title(title) + 1.5 * is_labelled(title) + 1.5 * is_marked(title)
-    weight += 4.5 * (ROUND_UP.match(title) is not None)
-    weight += 3.0 * (LIST_TITLE.search(title) is not None)
+    weight += 4.0 * (len(block.heads) > 1 and is_author_line(block.heads[-1].plain, names))
+    weight += 6.0 * is_photo_title(title) + 1.5 * is_labelled(title) + 2.0 * block.heads[0].marked
+    weight += 4.5 * is_round_up(title)
+    weight += 3.0 * is_notice_title(title)
+    if LIST_TITLE.search(title):
+        weight += 6.0 if any(is_row(line.plain) for line in block.body[:3]) else 2.0
     return weight - 6.0 * is_numbered(title) - 3.0 * is_row(title)
 
 
@@ -63,16 +69,17 @@ def _by_text(block: Block, names: NameReader) -> float:
 
 
 def _told_again(block: Block) -> float:
-    """Share of the title's character pairs that its own lead repeats; a lead retells its headline."""
-    pairs = set(_PAIR.findall(" ".join(line.plain for line in block.heads)))
-    lead = " ".join(line.plain for line in block.body[:2])[:300]
-    return sum(pair in lead for pair in pairs) / len(pairs) if pairs else 0.0
+    """How much of the title its own lead repeats."""
+    lead = " ".join(line.plain for line in block.body[:2])[:_LEAD_LENGTH]
+    return share_told(" ".join(line.plain for line in block.heads), lead)
 
 
 def _by_ending(block: Block, before: Block | None, names: NameReader) -> float:
     if before is None or not before.body:
         return -1.0
     last = before.body[-1].plain
+    if is_row(last):
+        return 2.5
     if last.endswith(("：", ":")):
         return -3.0
     weight = 2.5 if ends_article(last, names) or is_note(last) or is_credit_line(last, names) else 0.0

@@ -1,6 +1,6 @@
 """One article put together: title, dateline, bylines and mended paragraphs from its lines.
 
-The article's lines are given; where it begins was decided in `page_segments`. Nothing here looks
+The article's lines are given; where it begins was decided in `segments`. Nothing here looks
 beyond the one article.
 """
 
@@ -8,13 +8,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from transforms.bylines import Credit, opening_credit, read_credit, signature
+from transforms.bylines import Credit, read_credit, signature
 from transforms.credit_names import NameReader
 from transforms.datelines import Dateline, opening_dateline, trailing_dateline
 from transforms.headlines import title_passages
-from transforms.page_evidence import is_caption, is_label, is_numbered
-from transforms.page_genre import genre_of
-from transforms.page_lines import Line
+from transforms.opening_credits import opening_credit
+from transforms.page.evidence import author_under, is_caption, is_label, is_numbered, signed_by
+from transforms.page.genre import genre_of
+from transforms.page.lines import Line
+from transforms.page.masthead import is_day
 from transforms.parts import ArticleParts
 from transforms.records import Byline
 from transforms.text import Passage, PassageKind, RawText
@@ -22,6 +24,12 @@ from transforms.text import Passage, PassageKind, RawText
 _BRACKETS = "（）()【】〔〕"
 _PHOTOGRAPHER = re.compile(
     r"(?P<text>[。！？”）])[\s\u3000]*(?P<credit>[^。！？，”）]{2,30}(?:摄|摄影|摄影报道|文/图))$"
+)
+_HOUSE_AUTHOR = re.compile(
+    r"[□■●\s]*(?:本[报刊社台]|[\u4e00-\u9fff]{2,6}[社报])?(?:特[约邀])?(?:评论员|编辑部|编辑室)"
+)
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{3,24}(?:[局厅部委会办处院社]|政府|公司|办公室|指挥部|总队|支队)(?:[\s\u3000][\u4e00-\u9fff]{3,24})*"
 )
 _OPENERS, _CLOSERS = "（([【〔", "）)]】〕"
 
@@ -34,6 +42,8 @@ class Draft:
     text: tuple[tuple[Line, bool], ...]
     """Each line of the text, and whether it is a subheading."""
     banner: str | None
+    column: str
+    """The name of the column that stood above the title, which tells a commentary; may be empty."""
     confidence: float
 
 
@@ -75,16 +85,13 @@ class _Assembly:
 def article_parts(raw: RawText, draft: Draft, names: NameReader) -> ArticleParts:
     """Read the parts of one article from its lines."""
     made = _Assembly(raw, names)
-    title_lines = list(draft.title)
-    if len(title_lines) > 1 and (authors := _authors_under(title_lines[-1].plain, names)):
-        line = title_lines.pop()
-        made.credit(made.passage("credit", line), authors, "name under headline")
-        made.add(made.passage("credit", line))
+    title_lines = _title_without_authors(made, draft)
     title_parts = title_passages(raw, [line.pieces for line in title_lines])
     _read_text(made, draft.text)
     title = " ".join(" ".join(raw.text[line.start : line.end].split()) for line in title_lines)
     every = [*draft.title, *(line for line, _ in draft.text)]
-    genre = genre_of("\n".join(line.plain for line in title_lines), made.paragraphs, made.bylines)
+    plain_title = "\n".join(line.plain for line in title_lines)
+    genre = genre_of(plain_title, draft.column, made.paragraphs, made.bylines, made.dateline)
     if made.agency is None and genre == "photo":
         made.agency = next((b.employer for b in made.bylines if b.employer), None)
     return ArticleParts(
@@ -103,39 +110,66 @@ def article_parts(raw: RawText, draft: Draft, names: NameReader) -> ArticleParts
     )
 
 
-def _authors_under(plain: str, names: NameReader) -> Sequence[Credit]:
-    """Names alone under a headline stand apart from each other: 张明 李小川, never run together."""
-    return signature(plain, names) if all(len(part) <= 3 for part in plain.split()) else ()
+def _title_without_authors(made: _Assembly, draft: Draft) -> list[Line]:
+    """Take the lines below the headline that name who wrote the piece: a person, or a body."""
+    lines = list(draft.title)
+    while len(lines) > 1:
+        line = lines[-1]
+        authors = author_under(line.plain, made.names)
+        if not (authors or _HOUSE_AUTHOR.fullmatch(line.plain) or _signs_with_day(line, draft)):
+            break
+        lines.pop()
+        made.credit(made.passage("credit", line), authors, "name under headline")
+        made.paragraphs.insert(0, made.passage("credit", line))
+    return lines
+
+
+def _signs_with_day(line: Line, draft: Draft) -> bool:
+    """Whether a day, or a body above the day, stands between a headline and its text."""
+    first = draft.text[0][0].plain if draft.text else ""
+    return is_day(line.plain) or (_BODY.fullmatch(line.plain) is not None and is_day(first))
 
 
 def _read_text(made: _Assembly, text: Sequence[tuple[Line, bool]]) -> None:
     captions = False
-    for line, is_subheading in text:
+    last = len(text) - 1
+    for i, (line, is_subheading) in enumerate(text):
         if is_subheading:
             captions = False
             made.add(made.passage("subheading", line))
             continue
         captions = is_label(line.plain) or (captions and is_numbered(line.plain))
-        if not _credit_line(made, line):
+        if not _credit_line(made, line) and not (i == last > 0 and _signature(made, line)):
             kind: PassageKind = "caption" if captions or is_caption(line.plain) else "body"
             _read_paragraph(made, made.passage(kind, line))
 
 
 def _credit_line(made: _Assembly, line: Line) -> bool:
     """Take a line that is nothing but a credit or a sender in brackets."""
-    passage = made.passage("credit", line)
     inner = line.plain.strip(_BRACKETS)
-    offset = line.plain.find(inner)
     bracketed = line.plain[0] in _OPENERS
     found = read_credit(inner, made.names) or (signature(inner, made.names) if bracketed else ())
     sender = trailing_dateline(line.plain) if bracketed else None
-    if sender and sender.resume == 0:
-        made.send(passage, sender)
-    elif not found:
+    sent = sender is not None and sender.resume == 0
+    if not found and not sent:
         return False
+    passage = made.passage("credit", line)
+    if sender and sent:
+        made.send(passage, sender)
+    offset = line.plain.find(inner)
     made.credit(passage.cut(offset, len(passage.plain)), found, "credit line")
     made.add(passage)
     return True
+
+
+def _signature(made: _Assembly, line: Line) -> bool:
+    """Take the last line of a piece where it is its author's name."""
+    found = signed_by(line.plain, made.names)
+    if found:
+        passage = made.passage("credit", line)
+        made.credit(passage, found, "name below the text")
+        made.add(passage)
+    return bool(found)
 
 
 def _read_paragraph(made: _Assembly, passage: Passage) -> None:
