@@ -44,16 +44,25 @@ The warehouse is the folder --warehouse names, else the one in BAOKU_WAREHOUSE, 
 ./baoku-warehouse. Its tables are plain folders of Parquet: baoku-warehouse/current/articles."""
 
 RUN_EPILOG = """\
-SOURCE is a file, a folder (read with its subfolders) or a pattern in quotes. Text may be UTF-8,
-UTF-16, GB18030 or Big5; which one is found out. Without SOURCE the sample pages are loaded.
+SOURCE is a file, a folder (read with its subfolders), a pattern in quotes, or an address that
+fsspec reads, such as s3://bucket/pages (with `pip install baoku[s3]`).
+
+  text        .txt .md, in UTF-8, UTF-16, GB18030 or Big5; which one is found out
+  pages       .html (its main text), .pdf (its text layer)
+  rows        .jsonl .csv .parquet, a document a row, from the column text, content or body
+  packed      any of these as .gz .bz2 .xz .zst, and the members of .zip and .tar archives
+
+A file NAME.meta.json beside NAME may give its publication, published_on and page; columns of
+those names give them for rows. Formats are told by content, not by the ending alone.
 
 A source that has not changed since it was loaded is skipped; one that has replaces its old
-rows. What cannot be used is listed with its reason and kept in the table `rejects`.
+rows. What cannot be used is listed with its reason and kept in the table `rejects`. How large
+a source may be is set by BAOKU_MAX_RECORD_BYTES and its like; a reject names the one that bound.
 
 examples:
   baoku run 2022-11-02/ --publication 江岸日报
   baoku run page.txt --published-on 2001-01-02 --warehouse archive
-  baoku run 'pages/**/*.txt' --direct"""
+  baoku run 'pages/**/*.txt' archive.tar.gz --direct"""
 
 SQL_EPILOG = """\
 The warehouse is opened read-only, and only its own files can be read. `start` and `end` are

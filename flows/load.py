@@ -5,15 +5,17 @@ paths and counts, never rows: plan and batches lie as JSON in the warehouse's st
 rows as Parquet beside them.
 """
 
-import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from flows.batch import transform_batch
+import pyarrow.parquet as pq
+
+from flows.batch import parts_of, transform_batch
+from flows.outcomes import Ledger, read_broken, read_outcomes
 from flows.plan import Plan, known_sources, make_plan
 from flows.request import LoadRequest
 from flows.sources import Reject
@@ -58,16 +60,22 @@ def finish(plan: Plan, store: Store) -> Summary:
     Raises:
         TableError: a row breaks a rule of the registry; nothing is published.
     """
-    outcomes = [o for batch in plan.batches for o in _outcomes(Path(batch).parent)]
-    rejects = plan.rejects + tuple(Reject(**o["reject"]) for o in outcomes if o["reject"])
+    folders = [Path(batch).parent for batch in plan.batches]
+    parts = tuple(part for folder in folders for part in parts_of(folder))
+    ledger = Ledger(plan.load_id, known_sources(store.current()), read_broken(parts))
+    ledger.enter_listed(plan.rejects)
+    for outcome in read_outcomes(folders):
+        ledger.enter(outcome)
     finished = datetime.now(UTC)
     started = datetime.fromisoformat(plan.started_at)
-    counts = _staged_counts(plan)
+    counts = _staged_counts(parts)
     change = Change(
         load_id=plan.load_id,
-        staged=tuple(Path(batch).parent for batch in plan.batches),
-        sources=tuple(_source_rows(plan, outcomes, known_sources(store.current()))),
-        rejects=tuple({**asdict(r), "load_id": plan.load_id, "rejected_at": finished} for r in rejects),
+        staged=parts,
+        sources=tuple(ledger.source_rows()),
+        rejects=tuple(
+            {**asdict(r), "load_id": plan.load_id, "rejected_at": finished} for r in ledger.rejects
+        ),
         load={
             "load_id": plan.load_id,
             "started_at": started,
@@ -86,62 +94,17 @@ def finish(plan: Plan, store: Store) -> Summary:
         load_id=plan.load_id,
         snapshot=snapshot.number,
         seconds=(datetime.now(UTC) - started).total_seconds(),
-        byte_count=sum(o["byte_count"] for o in outcomes),
+        byte_count=ledger.byte_count,
         unchanged=plan.unchanged,
         counts=counts,
-        rejects=rejects,
+        rejects=tuple(ledger.rejects),
     )
 
 
-def _outcomes(folder: Path) -> list[dict[str, Any]]:
-    outcomes: list[dict[str, Any]] = json.loads((folder / "outcome.json").read_text(encoding="utf-8"))
-    return outcomes
-
-
-def _staged_counts(plan: Plan) -> dict[str, int]:
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    folders = [Path(batch).parent for batch in plan.batches]
+def _staged_counts(parts: Sequence[Path]) -> dict[str, int]:
     return {
-        name: sum(pq.read_metadata(folder / f"{name}.parquet").num_rows for folder in folders)
-        for name in COUNTED
+        name: sum(pq.read_metadata(part / f"{name}.parquet").num_rows for part in parts) for name in COUNTED
     }
-
-
-def _source_rows(
-    plan: Plan, outcomes: Sequence[dict[str, Any]], known: dict[str, dict[str, Any]]
-) -> Iterator[dict[str, Any]]:
-    """The new state of every source that was looked at."""
-    unread = dict.fromkeys(("modified_at", "given_publication", "given_published_on", "document_id"))
-    listed = ({**asdict(reject), **unread, "reject": asdict(reject)} for reject in plan.rejects)
-    for entry in (*outcomes, *listed):
-        yield _source_row(plan, known.get(entry["source_uri"]), entry)
-
-
-def _source_row(plan: Plan, before: dict[str, Any] | None, entry: dict[str, Any]) -> dict[str, Any]:
-    """A source's state. One that turned bad keeps the document that it gave before."""
-    modified, day = entry["modified_at"], entry["given_published_on"]
-    kept = before["document_id"] if before else None
-    return {
-        "source_uri": entry["source_uri"],
-        "document_id": entry["document_id"] or kept,
-        "byte_count": entry["byte_count"],
-        "modified_at": datetime.fromisoformat(modified) if modified else None,
-        "given_publication": entry["given_publication"],
-        "given_published_on": date.fromisoformat(day) if day else None,
-        "extractor_version": EXTRACTOR_VERSION,
-        "first_load_id": before["first_load_id"] if before else plan.load_id,
-        "last_load_id": plan.load_id,
-        "status": _status(entry["reject"], kept),
-    }
-
-
-def _status(reject: dict[str, Any] | None, kept: str | None) -> str:
-    if reject is None:
-        return "current"
-    if kept is None:
-        return "rejected"
-    return "gone" if reject["reason"] == "missing" else "current"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from warehouse.store import Snapshot, Store
 BATCH_BYTES = 4_000_000
 """Raw bytes per batch: about half a minute of work, which hides what a task costs to start."""
 
+NOTHING_THERE = frozenset(("missing", "empty_folder", "no_driver", "unsupported_scheme"))
+"""Reasons that say that an argument names nothing: a slip of the person who typed it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -25,9 +28,16 @@ class Task:
     source_uri: str
     path: str
     byte_count: int
-    modified_at: str
+    modified_at: str | None
+    sidecar: str | None
     given_publication: str | None
     given_published_on: str | None
+
+    @property
+    def source(self) -> Source:
+        """The source as it was listed."""
+        moment = datetime.fromisoformat(self.modified_at) if self.modified_at else None
+        return Source(self.source_uri, self.path, self.byte_count, moment, self.sidecar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +71,13 @@ def make_plan(request: LoadRequest, store: Store) -> Plan:
         RequestError: none of the sources can be read and nothing was ever loaded from them.
     """
     found, rejects = list_sources(request.sources)
-    if not found and all(r.reason in ("missing", "empty_folder") for r in rejects):
+    if not found and all(r.reason in NOTHING_THERE for r in rejects):
         listed = "; ".join(f"{r.source_uri}: {r.detail}" for r in rejects)
         raise RequestError(f"There is nothing to load. {listed}")
     known = known_sources(store.current())
     tasks = [_task(source, request, known.get(source.source_uri)) for source in found]
     todo = [task for task in tasks if _is_new(task, known.get(task.source_uri))]
-    fresh = tuple(r for r in rejects if _is_news(known.get(r.source_uri)))
+    fresh = tuple(r for r in rejects if _is_news(r, known.get(r.source_uri)))
     started = datetime.now(UTC)
     load_id = f"{started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
     folder = store.staging / load_id
@@ -75,12 +85,18 @@ def make_plan(request: LoadRequest, store: Store) -> Plan:
         load_id=load_id,
         started_at=started.isoformat(),
         warehouse=str(store.root),
-        parameters=request.model_dump(mode="json"),
+        parameters=_parameters(request),
         batches=tuple(_write_batches(todo, folder)),
         rejects=fresh,
         source_count=len(todo) + len(fresh),
         unchanged=len(tasks) - len(todo) + len(rejects) - len(fresh),
     )
+
+
+def _parameters(request: LoadRequest) -> dict[str, Any]:
+    """The request as it is written down; bytes of file names that are no UTF-8 are escaped."""
+    sources = [source.encode("utf-8", "backslashreplace").decode() for source in request.sources]
+    return {**request.model_dump(mode="json", exclude={"sources"}), "sources": sources}
 
 
 def known_sources(snapshot: Snapshot | None) -> dict[str, dict[str, Any]]:
@@ -99,20 +115,26 @@ def _task(source: Source, request: LoadRequest, known: dict[str, Any] | None) ->
         source.source_uri,
         source.path,
         source.byte_count,
-        source.modified_at.isoformat(),
+        source.modified_at.isoformat() if source.modified_at else None,
+        source.sidecar,
         request.publication or (known and known["given_publication"]) or None,
         day.isoformat() if day else None,
     )
 
 
-def _is_news(known: dict[str, Any] | None) -> bool:
+def _is_news(reject: Reject, known: dict[str, Any] | None) -> bool:
     """Whether a source that cannot be read was readable, or unheard of, when it was last looked at."""
-    return known is None or (known["status"] == "current" and known["modified_at"] is not None)
+    if known is None:
+        return True
+    return known["status"] == "current" and (known["modified_at"] is not None or reject.reason == "missing")
 
 
 def _is_new(task: Task, known: dict[str, Any] | None) -> bool:
-    """Whether a source, its rules or what was given about it changed since it was read."""
-    if known is None or known["extractor_version"] != EXTRACTOR_VERSION:
+    """Whether a source, its rules or what was given about it changed since it was read.
+
+    A source whose storage does not tell when it changed is read again each time.
+    """
+    if known is None or known["extractor_version"] != EXTRACTOR_VERSION or task.modified_at is None:
         return True
     day = known["given_published_on"]
     return (
@@ -127,7 +149,7 @@ def _write_batches(tasks: Sequence[Task], folder: Path) -> Iterator[str]:
     for number, batch in enumerate(_by_bytes(tasks)):
         path = folder / f"batch{number:04d}" / "tasks.json"
         path.parent.mkdir(parents=True)
-        path.write_text(json.dumps([asdict(task) for task in batch], ensure_ascii=False), encoding="utf-8")
+        path.write_text(json.dumps([asdict(task) for task in batch]), encoding="utf-8")
         yield str(path)
 
 

@@ -1,49 +1,29 @@
-"""Where raw pages come from: files and folders, listed and read.
+"""Where raw pages come from: files, folders and patterns, local or in any storage, listed.
 
 Listing never opens a file. Whatever cannot be used comes back as a `Reject` with its reason; what a
-page says is not looked at here.
+file holds is `flows.reading`'s to find out.
 """
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from glob import glob, has_magic
 from pathlib import Path
 
-TEXT_ENDINGS = frozenset((".txt", ".text", ""))
+from flows.reading.names import full_path, is_hidden, is_read, is_sidecar, sidecars_of, uri_of
+from flows.reading.records import Reject, Source, unreadable
+from flows.reading.storage import is_remote, list_remote
 
+__all__ = ["Reject", "Source", "list_sources", "unreadable", "uri_of"]
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One input that can be read, and what its file system says of it."""
-
-    source_uri: str
-    path: str
-    byte_count: int
-    modified_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """One input that cannot be used: a short reason code, what was wrong and what to do."""
-
-    source_uri: str
-    reason: str
-    detail: str
-    byte_count: int | None = None
-
-
-def uri_of(path: Path) -> str:
-    """The address of a local file, Chinese kept readable."""
-    return f"file://{path.absolute()}"
+LOCAL = "file://"
 
 
 def list_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Reject]]:
-    """Files behind the arguments (files, folders, patterns), each once, in the order of their addresses."""
+    """Files behind the arguments (paths, folders, patterns, addresses), each once, by their addresses."""
     found: dict[str, Source | Reject] = {}
     for argument in arguments:
-        for item in _expand(argument):
+        for item in _expand(argument.removeprefix(LOCAL)):
             found.setdefault(item.source_uri, item)
     ordered = [found[uri] for uri in sorted(found)]
     return (
@@ -53,6 +33,9 @@ def list_sources(arguments: Iterable[str]) -> tuple[list[Source], list[Reject]]:
 
 
 def _expand(argument: str) -> Iterator[Source | Reject]:
+    if is_remote(argument):
+        yield from list_remote(argument)
+        return
     path = Path(argument).expanduser()
     if path.is_dir():
         yield from _folder(path)
@@ -61,25 +44,27 @@ def _expand(argument: str) -> Iterator[Source | Reject]:
         if not matches:
             yield Reject(uri_of(path), "missing", "No file matches this pattern. Check the path.")
         for match in matches:
-            yield from _expand(match)
+            if not is_sidecar(match):
+                yield from _expand(match)
     else:
         yield _file(path)
 
 
 def _folder(folder: Path) -> Iterator[Source | Reject]:
-    files = [file for file in folder.rglob("*") if not file.is_dir() and not _is_hidden(file, folder)]
-    if not files:
+    """Files of a folder and its subfolders. Only their names are held, so that 100,000 of them can be."""
+    seen = False
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_hidden((name,)))
+        for name in sorted(names):
+            if not is_hidden((name,)) and not is_sidecar(name):
+                seen = True
+                yield _member(Path(place, name), folder)
+    if not seen:
         yield Reject(uri_of(folder), "empty_folder", "The folder holds no files. Name one that holds pages.")
-    for file in files:
-        yield _member(file, folder)
-
-
-def _is_hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def _member(file: Path, folder: Path) -> Source | Reject:
-    if file.suffix.lower() not in TEXT_ENDINGS:
+    if not is_read(file.name):
         return Reject(
             uri_of(file),
             "unsupported_format",
@@ -97,24 +82,18 @@ def _member(file: Path, folder: Path) -> Source | Reject:
 def _file(path: Path) -> Source | Reject:
     try:
         state = path.stat()
+        sidecar = next((beside for beside in map(Path, sidecars_of(str(path))) if beside.is_file()), None)
+        changed = max(state.st_mtime, sidecar.stat().st_mtime if sidecar else 0.0)
     except OSError as error:
         return unreadable(uri_of(path), error)
     if not path.is_file():
         return Reject(uri_of(path), "not_a_file", "This is a device, socket or pipe. Name a file or folder.")
     if not os.access(path, os.R_OK):
         return unreadable(uri_of(path), PermissionError())
-    modified = datetime.fromtimestamp(state.st_mtime, UTC)
-    return Source(uri_of(path), str(path.absolute()), state.st_size, modified)
-
-
-def unreadable(source_uri: str, error: OSError) -> Reject:
-    """Why a file cannot be opened, and what to do."""
-    if isinstance(error, FileNotFoundError):
-        return Reject(source_uri, "missing", "There is no such file. Check the path.")
-    if isinstance(error, PermissionError):
-        return Reject(
-            source_uri,
-            "no_permission",
-            "You may not read this file. Get read permission and load again.",
-        )
-    return Reject(source_uri, "unreadable", f"The file cannot be read: {error.strerror}. Try again.")
+    return Source(
+        uri_of(path),
+        full_path(path),
+        state.st_size,
+        datetime.fromtimestamp(changed, UTC),
+        full_path(sidecar) if sidecar else None,
+    )

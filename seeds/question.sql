@@ -1,5 +1,5 @@
 -- What do the sample pages count, and which organisation does each piece speak of first?
-SELECT a.title,
+SELECT left(a.title, 18) AS title,
        first(m.name ORDER BY m.ordinal) AS organisation,
        s.surface, s.value, s.unit, s.bound, s.what
 FROM statistics s

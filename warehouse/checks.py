@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from warehouse.errors import KEYS_SHOWN, TableError
 from warehouse.registry import Column, Table
 from warehouse.tables import TABLES
+
+DOCUMENT_ID_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,12 @@ class Rule:
     column: str
     name: str
     query: str
+    also: str | None = None
+
+    @property
+    def tables(self) -> set[str]:
+        """The tables that the query reads."""
+        return {self.table} | ({self.also} if self.also else set())
 
 
 def quoted(name: str) -> str:
@@ -47,9 +56,9 @@ def _key(table: Table, alias: str = "t") -> str:
     return ", ".join(f"{alias}.{quoted(k)}" for k in table.key)
 
 
-def _where(table: Table, column: str, name: str, condition: str) -> Rule:
+def _where(table: Table, column: str, name: str, condition: str, also: str | None = None) -> Rule:
     query = f"SELECT {_key(table)} FROM {quoted(table.name)} t WHERE {condition}"
-    return Rule(table.name, column, name, query)
+    return Rule(table.name, column, name, query, also)
 
 
 def _table_rules(table: Table) -> Iterator[Rule]:
@@ -75,7 +84,7 @@ def _with_document(table: Table, column: str, name: str, condition: str) -> Rule
         f"SELECT {_key(table)} FROM {quoted(table.name)} t "
         f"JOIN documents d USING (document_id) WHERE {condition}"
     )
-    return Rule(table.name, column, name, query)
+    return Rule(table.name, column, name, query, "documents")
 
 
 def _beyond_document(table: Table) -> Rule:
@@ -108,6 +117,7 @@ def _column_rules(table: Table, column: Column) -> Iterator[Rule]:
             column.name,
             f"in {column.references}",
             f"{value} IS NOT NULL AND {value} NOT IN (SELECT {quoted(key)} FROM {quoted(other)})",
+            other,
         )
 
 
@@ -128,6 +138,24 @@ def open_tables(files: Mapping[str, Iterable[Path]]) -> duckdb.DuckDBPyConnectio
 def violations(connection: duckdb.DuckDBPyConnection, rule: Rule) -> list[tuple[object, ...]]:
     """Keys of rows that break a rule, a few more than an error shows."""
     return connection.execute(f"{rule.query} LIMIT {4 * KEYS_SHOWN}").fetchall()
+
+
+def offenders(tables: Mapping[str, pa.Table]) -> dict[str, str]:
+    """Documents whose rows break a rule of their own tables, each with the first rule it breaks.
+
+    `tables` are all extracted tables. What rests on other tables is left to `verify`.
+    """
+    found: dict[str, str] = {}
+    with duckdb.connect() as connection:
+        for name, data in tables.items():
+            connection.register(name, data)
+        for rule in rules():
+            if rule.tables <= set(tables):
+                # The key of every extracted table begins with its document's id.
+                for key, *_ in connection.execute(rule.query).fetchall():
+                    document = str(key)[:DOCUMENT_ID_LENGTH]
+                    found.setdefault(document, f"{rule.table}.{rule.column}: {rule.name}")
+    return found
 
 
 def verify(files: Mapping[str, Iterable[Path]]) -> None:

@@ -4,11 +4,12 @@ Nothing reaches a Parquet file but through `to_arrow` and `write`. Rules that ne
 references, evidence) are in `warehouse.checks`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from warehouse.errors import TableError
@@ -43,6 +44,15 @@ def _column(table: Table, index: int, rows: Sequence[Mapping[str, Any]]) -> pa.A
         ]
         raise TableError(table.name, column.name, "not null", keys)
     return array
+
+
+def without_documents(data: pa.Table, gone: Collection[str]) -> pa.Table:
+    """The rows that belong to none of the documents; the same object where that is all of them."""
+    if not gone:
+        return data
+    drop = pc.is_in(data["document_id"], pa.array(sorted(gone), pa.string()))
+    left = data.filter(pc.invert(drop))
+    return data if left.num_rows == data.num_rows else left
 
 
 def write(data: pa.Table, path: Path) -> int:

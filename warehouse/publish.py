@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from warehouse.checks import quoted, scan, verify
 from warehouse.continuations import find_continuations
-from warehouse.gate import to_arrow, write
+from warehouse.gate import to_arrow, without_documents, write
 from warehouse.reprints import find_reprints
 from warehouse.store import Snapshot, Store
 from warehouse.tables import EXTRACTED, TABLES
@@ -115,9 +115,8 @@ def _without(path: Path, gone: set[str], work: Path, table: str) -> Path | None:
     if not gone:
         return _named(path, work, table)
     data = pq.read_table(path)
-    drop = pa.compute.is_in(data["document_id"], pa.array(sorted(gone), pa.string()))
-    left = data.filter(pa.compute.invert(drop))
-    if left.num_rows == data.num_rows:
+    left = without_documents(data, gone)
+    if left is data:
         return _named(path, work, table)
     if not left.num_rows:
         return None

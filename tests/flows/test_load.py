@@ -2,7 +2,9 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import duckdb
 import pandas as pd
@@ -12,7 +14,9 @@ import pytest
 from flows import load as load_module
 from flows.load import DIRECT, Summary, run_load
 from flows.progress import LogWatcher
+from flows.reading.storage import open_source
 from flows.request import make_request
+from transforms.document import Extractor, RawDocument, Rows
 from warehouse.catalog import connect
 from warehouse.errors import RequestError, TableError, WarehouseError
 from warehouse.store import Store
@@ -161,14 +165,12 @@ def test_a_page_that_vanishes_is_marked_and_kept(warehouse: Path, pages: Path) -
 def test_a_file_that_cannot_be_opened_after_listing_is_rejected(
     warehouse: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Path.read_bytes
-
-    def locked(path: Path) -> bytes:
-        if path.name == "a.txt":
+    def locked(path: str) -> BinaryIO:
+        if path.endswith("a.txt"):
             raise PermissionError(13, "Permission denied")
-        return whole(path)
+        return open_source(path)
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr("flows.reading.reader.open_source", locked)
     summary = load(warehouse, pages)
     assert [r.reason for r in summary.rejects] == ["no_permission"]
     assert summary.counts["documents"] == 1
@@ -261,3 +263,43 @@ def test_the_catalog_is_readable_from_anywhere_while_a_load_holds_the_warehouse(
 def test_a_folder_of_other_things_is_not_made_a_warehouse(pages: Path) -> None:
     with pytest.raises(WarehouseError, match="holds other things"):
         load(pages, pages / "a.txt")
+
+
+def faulty(monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Rows], None]) -> None:
+    """Make the extractor spoil the rows of pages that speak of a water works."""
+    whole = Extractor.extract
+
+    def extract(self: Extractor, raw: RawDocument) -> Rows:
+        rows = whole(self, raw)
+        if "水厂" in raw.text:
+            spoil(rows)
+        return rows
+
+    monkeypatch.setattr(Extractor, "extract", extract)
+
+
+def test_a_fault_in_a_rule_costs_its_page_and_not_the_load(
+    warehouse: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_rows: Rows) -> None:
+        raise KeyError("大后天")
+
+    faulty(monkeypatch, fail)
+    (reject,) = load(warehouse, pages).rejects
+    assert reject.reason == "extraction_failed"
+    assert "KeyError: '大后天' in fail (test_load.py:" in reject.detail
+    assert ask(warehouse, "SELECT title FROM articles") == [("龙口渔港扩建",)]
+
+
+def test_rows_that_break_a_rule_cost_their_page_and_not_the_load(
+    warehouse: Path, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoil(rows: Rows) -> None:
+        rows["statistics"][0]["value_high"] = -1.0
+
+    faulty(monkeypatch, spoil)
+    (reject,) = load(warehouse, pages).rejects
+    assert (reject.reason, Path(reject.source_uri).name) == ("broken_rule", "a.txt")
+    assert "statistics.value_high: not below value" in reject.detail
+    assert ask(warehouse, "SELECT title FROM articles") == [("龙口渔港扩建",)]
+    assert ask(warehouse, "SELECT status FROM sources WHERE source_uri LIKE '%a.txt'") == [("rejected",)]

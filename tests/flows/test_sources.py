@@ -85,3 +85,41 @@ def test_every_detail_says_what_to_do(tmp_path: Path) -> None:
     assert rejects == [
         Reject(uri_of(tmp_path / "nowhere.txt"), "missing", "There is no such file. Check the path.")
     ]
+
+
+def test_formats_that_are_read_are_listed_packed_or_not(tmp_path: Path) -> None:
+    listed = [
+        "a.md", "b.HTML", "c.pdf", "d.jsonl", "e.ndjson.gz", "f.csv.zst", "g.parquet", "h.zip", "i.tar.bz2",
+        "j.tgz", "k.txt.xz", "l.gz", "m", "n.1998.07.04",
+    ]  # fmt: skip
+    for name in [*listed, "o.docx", "p.json", "q.jpg.gz"]:
+        (tmp_path / name).touch()
+    assert names(tmp_path) == listed
+    assert set(reasons(tmp_path)) == {"o.docx", "p.json", "q.jpg.gz"}
+
+
+def test_a_sidecar_is_no_input_and_its_change_is_its_files(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.meta.json", "b.txt", "b.txt.meta.json", "c.txt", "d.meta.json"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (1000, 2000 if name.endswith("json") else 1000))
+    for arguments in ([tmp_path], [f"{tmp_path}/*"]):
+        found, rejects = list_sources(map(str, arguments))
+        assert rejects == []
+        assert [(Path(s.path).name, s.sidecar and Path(s.sidecar).name) for s in found] == [
+            ("a.txt", "a.meta.json"), ("b.txt", "b.txt.meta.json"), ("c.txt", None)
+        ]  # fmt: skip
+        assert [s.modified_at.timestamp() for s in found if s.modified_at] == [2000, 2000, 1000]
+
+
+def test_a_folder_of_nothing_but_hidden_files_and_sidecars_is_empty(tmp_path: Path) -> None:
+    (tmp_path / ".a.txt").touch()
+    (tmp_path / "b.meta.json").touch()
+    assert list(reasons(tmp_path).values()) == ["empty_folder"]
+
+
+def test_names_of_any_bytes_have_addresses(tmp_path: Path) -> None:
+    name = os.fsdecode("版面#3 50%!/页.txt".replace("/", "∕").encode() + "报.txt".encode("gb18030"))
+    (tmp_path / name).touch()
+    ((source,), _) = list_sources([str(tmp_path)])
+    assert source.source_uri == f"file://{tmp_path}/版面%233 50%25%21∕页.txt%B1%A8.txt"
+    assert Path(source.path).exists()
