@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from transforms.located import Located, before, located
+from transforms.located import Located, before, in_raw_order, located
 from transforms.records import Mention
 from transforms.text import Passage
 
@@ -39,10 +39,12 @@ class _Post:
 
 # Posts that make sense without a body beside them (江泽民主席, 总理李鹏). The others are callings.
 HEAD_POST = re.compile(
-    r"(?=[一-龥])(?:国家|副|总|代|前|原|第一|常务|党组|党委|纪委|名誉|执行|国务院|政府)*"
+    r"(?=[一-龥])(?:国家|副|总|代|前|原|第一|常务|党组|党委|纪委|名誉|执行|国务院|政府|工会|党支部|党总支|团委|妇联|首席|柜|主|女|护士|资深|高级)*"
     r"(?:主席|总书记|书记|总理|首相|总统|委员长|部长|外长|国务卿|大臣|国王|天皇|女王|省长|市长|县长|区长|州长|局长|厅长|"
     r"处长|科长|司长|署长|主任|会长|理事长|秘书长|董事长|总裁|经理|厂长|矿长|院长|校长|所长|站长|队长|团长|司令员|司令|"
-    r"政委|参谋长|检察长|大使|议长|行长|社长|馆长|台长|组长|班长|车间主任|镇长|乡长|村长|特首|行政长官|发言人|秘书)"
+    r"政委|参谋长|检察长|大使|议长|行长|社长|馆长|台长|组长|班长|车间主任|镇长|乡长|村长|特首|行政长官|发言人|秘书|"
+    r"教授|研究员|院士|法官|检察官|庭长|审判长|教练|工程师|设计师|总编辑|总编|主编|指导员|教导员|参赞|领事|大队长|中队长|支队长|连长|排长|营长|"
+    r"师长|旅长|军长|舰长|船长|机长|护士长|园长|场长|店长|支书|总监)"
 )
 # Words that end in a post's character and what may stand inside a post: 经审委主任, 党组成员, 首席经济学家.
 POST = (
@@ -59,7 +61,7 @@ NO_POST = re.compile(
 )
 # The body that stands in the text but is no mention: 青年突击队队长, 质检科科长.
 UNIT_POST = re.compile(
-    rf"(?P<unit>[一-龥]{{2,12}}(?:队|组|科|部|处|室|站|厂|所|院|社|会|局|班|车间|中心))(?P<post>副?{POST})"
+    rf"(?P<unit>[一-龥]{{2,12}}(?:队|组|科|部|处|室|站|厂|所|院|社|会|局|班|车间|中心|社区|街道|街道办|村|镇|乡))(?P<post>(?:副|党委|党总支|党支部|工会|纪委)*{POST})"
 )
 LONGEST_POST = 30
 
@@ -78,8 +80,9 @@ def find_affiliations(passages: Sequence[Passage], mentions: Sequence[Mention]) 
     """
     found: list[Affiliation] = []
     bodies: list[Located] = []
+    ordered = in_raw_order(mentions)
     for passage in passages:
-        here = located(passage, mentions)
+        here = located(passage, ordered)
         found += _in_passage(passage, here, bodies)
         bodies += [m for m in here if m.kind == "organisation"]
     return found
@@ -90,13 +93,51 @@ def _in_passage(passage: Passage, here: list[Located], earlier: list[Located]) -
     last: tuple[int, Affiliation] | None = None
     bodies = [m for m in here if m.kind in {"organisation", "place"}]
     for person in (m for m in here if m.kind == "person"):
-        post = _post_before(passage, bodies, person, earlier) or _post_after(passage, person)
-        if post is None and last is not None and passage.plain[last[0] : person.start] in {"、", "和", "及"}:
-            post = _shared(passage, person, last[1])
+        post = _post_before(passage, bodies, person, earlier)
+        if last is not None and passage.plain[last[0] : person.start] in {"、", "和", "及"}:
+            post = post or _shared(passage, person, last[1])
+        elif last is not None and post is not None and post.organisation is None:
+            post = _inherited(passage, person, post, last)
+        post = post or _post_after(passage, person) or _apposed(passage, bodies, person)
         if post is not None:
             found.append(post)
         last = (person.end, post) if post is not None and post.rule != "post-after" else None
     return found
+
+
+def _inherited(
+    passage: Passage, person: Located, post: Affiliation, last: tuple[int, Affiliation]
+) -> Affiliation:
+    """省长周敏、副省长吴建成: the body of the name before in the list."""
+    between = passage.plain[last[0] : person.start]
+    if between[:1] not in {"、", "和"} or between[1:] != post.title:
+        return post
+    before = last[1]
+    return replace(
+        post,
+        organisation=before.organisation,
+        organisation_entity_id=before.organisation_entity_id,
+        rule="shared-body",
+    )
+
+
+def _apposed(passage: Passage, bodies: list[Located], person: Located) -> Affiliation | None:
+    """周敏，河西大学校长，… and 周敏（河西大学校长）: body and post stand behind the name."""
+    opening = passage.plain[person.end : person.end + 1]
+    body = next((m for m in bodies if m.start == person.end + 1), None)
+    if opening not in {"，", "（"} or body is None:
+        return None
+    closing = "）" if opening == "（" else "，。；"
+    stop = min((p for c in closing if (p := passage.plain.find(c, body.end)) >= 0), default=-1)
+    if not body.end < stop <= body.end + LONGEST_POST or not _is_post(passage.plain[body.end : stop]):
+        return None
+    start, end = passage.span(person.start, stop)
+    return replace(
+        _affiliation(passage, person, _Post(body.start, body.end, stop, body.mention)),
+        start=start,
+        end=end,
+        rule="post-apposed",
+    )
 
 
 def _shared(passage: Passage, person: Located, post: Affiliation) -> Affiliation:
@@ -115,6 +156,9 @@ def _post_before(
 ) -> Affiliation | None:
     """The post between a body and the name, or a post that names its body itself."""
     body = before(bodies, person.start)
+    outer = before(bodies, body.start) if body is not None and body.kind == "place" else None
+    if body is not None and outer is not None and outer.kind == "organisation" and outer.end == body.start:
+        body = outer  # 出行公司 + 武汉 + 区域负责人: the place is part of the post
     if body is not None and person.start - body.end <= LONGEST_POST:
         title = passage.plain[body.end : person.start]
         if _is_post(title):

@@ -3,11 +3,16 @@
 Ids of documents and articles do not belong here; they come from bytes and offsets, not from names.
 """
 
+from functools import lru_cache
 from hashlib import sha256
 
 from transforms.records import MentionKind
 
+# The same few thousand names make most of the mentions of a year.
+REMEMBERED_NAMES = 65536
 
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
 def entity_id(kind: MentionKind, name: str, place_code: str | None) -> str:
     """First 16 hexadecimal digits of the SHA-256 of `kind:name:code`.
 

@@ -40,16 +40,23 @@ def local(passage: Passage, raw: int) -> int | None:
     return None
 
 
-def located(passage: Passage, mentions: Iterable[Mention]) -> list[Located]:
-    """The mentions that stand in a passage, in reading order."""
+def located(passage: Passage, mentions: Sequence[Mention]) -> list[Located]:
+    """The mentions that stand in a passage, in reading order.
+
+    `mentions` are ordered by their raw start, so that only those near the passage are looked at.
+    """
     found = []
-    for mention in mentions:
-        if mention.end > passage.end or mention.start < passage.start:
-            continue
-        first, last = local(passage, mention.start), local(passage, mention.end - 1)
-        if first is not None and last is not None:
-            found.append(Located(mention, first, last + 1))
+    first = bisect_left(mentions, passage.start, key=lambda m: m.start)
+    for mention in mentions[first : bisect_left(mentions, passage.end, key=lambda m: m.start)]:
+        start, last = local(passage, mention.start), local(passage, mention.end - 1)
+        if start is not None and last is not None:
+            found.append(Located(mention, start, last + 1))
     return sorted(found, key=lambda m: m.start)
+
+
+def in_raw_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions by their raw start, as `located` needs them."""
+    return sorted(mentions, key=lambda m: m.start)
 
 
 def before(mentions: Sequence[Located], position: int) -> Located | None:

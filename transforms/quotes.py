@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from transforms.located import Located, local, located
+from transforms.located import Located, in_raw_order, local, located
 from transforms.records import Mention
 from transforms.speakers import CUES, Speaker, after, ahead
 from transforms.text import Passage
@@ -50,7 +50,10 @@ SHORTEST_SPEECH = 6
 SHORTEST_CUED = 2
 # Speech without any cue beside it has to be a whole sentence.
 SHORTEST_UNCUED = 10
-REPORTED = re.compile(rf"(?:{CUES})(?P<open>[，：:])(?P<said>[^“”]*(?:“[^”]*”[^“”]*?)*?[。！？]|[^。！？]+$)")
+# To the end of its sentence; full stops inside quotation marks end nothing.
+REPORTED = re.compile(
+    rf"(?:{CUES})(?P<open>[，：:])(?!“)(?P<said>(?:[^“”。！？]|“[^“”]{{0,200}}”)+(?:[。！？]|$))"
+)
 SENTENCE = re.compile(r"[^。！？]*(?:“[^”]*”[^。！？“]*)*[。！？]?”?")
 
 
@@ -66,10 +69,11 @@ def find_quotes(passages: Sequence[Passage], mentions: Sequence[Mention]) -> lis
     [('王敏', '说', '我们按时完工。')]
     """
     found: list[Quote] = []
+    ordered = in_raw_order(mentions)
     for passage in passages:
         if passage.kind in {"kicker", "headline", "subheadline"}:
             continue
-        here = located(passage, mentions)
+        here = located(passage, ordered)
         direct = _direct(passage, here, goes_on=_left_open(found, passage))
         found += direct
         found += _reported(passage, here, direct)
@@ -105,7 +109,7 @@ def _speaker(plain: str, here: list[Located], opening: int, closing: int) -> Spe
 def _is_speech(said: str, speaker: Speaker | None, *, lone: bool) -> bool:
     """Whether quoted text is speech, and no slogan, title or term."""
     ended = ENDED.search(said) is not None
-    if speaker is not None and speaker.cue is not None:
+    if speaker is not None:
         whole = ended or said.endswith("，")
         return len(said) >= (SHORTEST_CUED if whole else SHORTEST_UNENDED)
     return lone or (ended and len(said) >= SHORTEST_UNCUED)

@@ -5,12 +5,14 @@ of event and opens with a proper word, an ordinal or a quoted title. Slogans of 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.gazetteer import Gazetteer
 from transforms.mentions.phrases import EdgeFinder
 from transforms.mentions.suffixes import Suffixes
-from transforms.mentions.words import Words
+from transforms.mentions.words import REMEMBERED_WORDS, Words
 from transforms.spans import Span
 from transforms.wordlists import word_set
 
@@ -23,6 +25,11 @@ CONGRESS = re.compile(
 )
 # 第十届全国运动会, 第三次世界妇女大会: the ordinal belongs to the name.
 ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[届次]$")
+# 2018年全国男子排球联赛, 2019哈尔滨马拉松: the year belongs to the name of what is held every year.
+YEAR = re.compile(r"(?:(?:19|20)\d{2}|[一二][九○〇零][一二三四五六七八九○〇零]{2})(?:年度?|赛季)?$")
+YEARLY = frozenset({"contest", "festival"})
+# 全省交通工作会议: what a province or city convenes has no other opener.
+CONVENED = word_set("全国 全省 全市 全县 全区 全州 全军 全军区 全系统 省 市 县")
 QUOTED_KINDS = word_set("meeting contest festival campaign award")
 LONGEST_TITLE = 24
 # “六送”, “三下乡” are slogans; a title of an event is longer.
@@ -37,12 +44,14 @@ class EventFinder:
     edges: EdgeFinder
     _suffixes: Suffixes = field(init=False, repr=False)
     _known: re.Pattern[str] | None = field(init=False, repr=False)
+    _kind: Callable[[str], str | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         names = sorted(self.gazetteer.events, key=len, reverse=True)
         pattern = re.compile("|".join(map(re.escape, names))) if names else None
         object.__setattr__(self, "_suffixes", Suffixes(self.gazetteer.event_suffixes))
         object.__setattr__(self, "_known", pattern)
+        object.__setattr__(self, "_kind", lru_cache(maxsize=REMEMBERED_WORDS)(self._read_kind))
 
     def find(self, words: Words) -> list[Span]:
         """Events of a passage; overlaps are left to `longest`."""
@@ -50,8 +59,8 @@ class EventFinder:
         found = [Span(m.start(), m.end(), "event", "congress", 0.95) for m in CONGRESS.finditer(plain)]
         if self._known is not None:
             found += [self._with_number(m, plain) for m in self._known.finditer(plain)]
-        for i in range(len(words)):
-            kind = self._kind(words.texts[i])
+        for i, text in enumerate(words.texts):
+            kind = self._kind(text)
             if kind is not None:
                 found += self._quoted(words, i, kind)
                 found += self._ending(words, i, kind)
@@ -64,7 +73,7 @@ class EventFinder:
         start = match.start() - (len(led[0]) if led else 0)
         return Span(start, match.end(), "event", "known-event", 0.8)
 
-    def _kind(self, text: str) -> str | None:
+    def _read_kind(self, text: str) -> str | None:
         suffix = self._suffixes.of(text)
         if suffix is None or (suffix.length == 1 and len(text) < 3):
             return None
@@ -95,9 +104,13 @@ class EventFinder:
         if edge is None:
             return []
         start = words.starts[edge.first]
-        led = ORDINAL.search(words.plain[max(0, start - 7) : start])
+        head = words.plain[max(0, start - 7) : start]
+        led = ORDINAL.search(head) or (YEAR.search(head) if kind in YEARLY else None)
+        convened = edge.first > 0 and words.texts[edge.first - 1] in CONVENED and kind == "meeting"
         if led:
             start -= len(led[0])
+        elif convened:
+            start = words.starts[edge.first - 1]
         elif not edge.proper:
             return []
         if words.end(i) - start < 5:

@@ -4,7 +4,7 @@ This module puts the finders in order; the rules themselves belong to the module
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from transforms.coreference import Canon
 from transforms.gazetteer import Gazetteer
@@ -16,7 +16,9 @@ from transforms.mentions.consistency import (
     confirmed,
     partial_names,
 )
+from transforms.mentions.cores import CoreReader
 from transforms.mentions.events import EventFinder
+from transforms.mentions.frames import FrameFinder
 from transforms.mentions.names import NameReader
 from transforms.mentions.organisations import OrganisationFinder
 from transforms.mentions.persons import PersonFinder
@@ -50,8 +52,9 @@ class MentionFinder:
         segmenter, edges = Segmenter(gazetteer), EdgeFinder(gazetteer)
         self._gazetteer = gazetteer
         self._segmenter = segmenter
-        self._places = PlaceFinder(gazetteer, edges)
-        self._persons = PersonFinder(gazetteer, NameReader(gazetteer, segmenter))
+        self._places = PlaceFinder(gazetteer, edges, CoreReader(gazetteer))
+        names = NameReader(gazetteer, segmenter)
+        self._persons = PersonFinder(gazetteer, names, FrameFinder(gazetteer, names))
         self._organisations = OrganisationFinder(gazetteer, edges)
         self._events = EventFinder(gazetteer, edges)
 
@@ -121,15 +124,14 @@ def _mention(passage: Passage, span: Span, canon: Canon) -> Mention:
     plain = passage.plain[span.start : span.end]
     name, code = canon.name(span.kind, plain)
     start, end = passage.span(span.start, span.end)
-    bare = Mention(
+    return Mention(
         kind=span.kind,
         surface=passage.text[span.start : span.end],
         start=start,
         end=end,
         name=name,
         place_code=code,
-        entity_id="",
+        entity_id=entity_id(span.kind, name, code),
         rule=span.rule,
         confidence=span.confidence,
     )
-    return replace(bare, entity_id=entity_id(span.kind, name, code))

@@ -9,20 +9,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from transforms.gazetteer import Gazetteer
+from transforms.mentions.openers import FUNCTION
 from transforms.mentions.words import Segmenter, Words
 
+# Below this frequency (per ten thousand names, times ten) a surname is mostly an ordinary character.
+COMMON_SURNAME = 60
+# Two characters without any cue need one of the hundred or so most usual surnames.
+USUAL_SURNAME = 150
+KNOWN_SURNAME = 20
+PERSON_TAGS = frozenset({"nr", "nrfg", "nrt"})
 SAYING = (
     "说|表示|指出|认为|介绍|告诉|强调|称|坦言|回忆|透露|宣布|呼吁|写道|感慨|解释|补充|提出|要求|希望|出席|参加|主持|"
     "会见|率|陪同|讲话|致辞|同志|先生|女士|老师|教授|等|和|与|及|在|向|对|是|的|为|将|已|曾|也|还|又|就|从|把|被|以|"
-    "获|当选|担任|任|因|去世|逝世|作|到|给|用|带|一行|今天|昨天|日前|近日|目前"
+    "获|当选|担任|任|因|去世|逝世|作|到|给|用|带|一行|今天|昨天|日前|近日|目前|则|正|便|才|却|仍|刚|常|总|端|拿|拉|站|坐|走|"
+    "年仅|今年|现年|时年|[0-9]|笑|哭|喊|指着|摇头|点头|握|捧|抱|赶|来到|回到|去|来|不|没|所|之|于|当|受|代表|率领|带领|一家|夫妇|老人|师傅|大爷|大妈"
 )
 AFTER = re.compile(rf"(?:{SAYING}|[，。、；：！？“”（）《》\s]|$)")
 # 2-character words that open a clause after a name weigh less than punctuation or a cue.
 STRONG, WORD, WEAK = 3, 2, 1
 # 和, 平, 等 are given-name characters and also what follows a name; these never end one.
 NEVER_GIVEN = frozenset("的了在是不我他她它们这那有个之说称等及与则又也都和")
+# Four of five given names have two characters.
+LONGER = 0.4
+ENOUGH = 2
+SPEECH = re.compile(
+    "(?:介绍|表示|指出|强调|透露|认为|坦言|告诉|宣布|呼吁|说|称|回忆|感慨|解释|则说|则表示|还说|笑着说|提醒|建议)"
+)
 LOOK_AHEAD = 7
 FOREIGN_LONGEST = 12
+# Characters on either side of a dot; a longer run of transliteration is no name.
+LONGEST_DOTTED = 20
 
 
 @dataclass(frozen=True)
@@ -45,7 +61,23 @@ class NameReader:
             (self._score(plain, given, end), end) for end in (given + 2, given + 1) if end <= len(plain)
         ]
         score, end = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
-        return end if score >= 2 else None
+        return end if score >= ENOUGH else None
+
+    def spoken(self, plain: str, start: int) -> int | None:
+        """End of a name right before a verb of saying, which outweighs any word inside it (何其正介绍)."""
+        surname = self._surname(plain, start, 0)
+        if surname is None:
+            return None
+        for end in (start + len(surname) + 2, start + len(surname) + 1):
+            given = plain[start + len(surname) : end]
+            usual = any(c in self.gazetteer.given_characters for c in given)
+            if usual and not NEVER_GIVEN.intersection(given) and SPEECH.match(plain, end):
+                return end
+        return None
+
+    def usual(self, given: str) -> bool:
+        """Whether every character is usual in given names."""
+        return all(c in self.gazetteer.given_characters for c in given)
 
     def _surname(self, plain: str, start: int, rare: int) -> str | None:
         for length in (2, 1):
@@ -60,7 +92,7 @@ class NameReader:
         if not characters.isalpha() or any(c in NEVER_GIVEN or ord(c) < 0x4E00 for c in characters):
             return 0.0
         plausible = sum(c in self.gazetteer.given_characters for c in characters) / len(characters)
-        return plausible + self._boundary(plain, end)
+        return plausible + self._boundary(plain, end) + (LONGER if len(characters) > 1 else 0)
 
     def _boundary(self, plain: str, end: int) -> float:
         """How surely a name ends at `end`: punctuation or a cue, a word of two characters, or less."""
@@ -85,8 +117,9 @@ class NameReader:
         return last if 2 <= length <= FOREIGN_LONGEST else None
 
     def _transliterates(self, words: Words, i: int) -> bool:
-        named = words.tags[i] in {"nr", "nrt", "nrfg", "ns", "nz", "x"}
-        return named and set(words.texts[i]) <= self.gazetteer.foreign_characters
+        text = words.texts[i]
+        named = words.tags[i] in {"nr", "nrt", "nrfg", "ns", "nz", "x"} or len(text) == 1
+        return named and set(text) <= self.gazetteer.foreign_characters and text not in FUNCTION
 
 
 def dotted(words: Words, dot: int, ordinary: Callable[[int], bool]) -> tuple[int, int] | None:
@@ -99,8 +132,9 @@ def dotted(words: Words, dot: int, ordinary: Callable[[int], bool]) -> tuple[int
     (1, 4)
     """
     first, last = dot, dot + 1
-    while first > 0 and not ordinary(first - 1):
+    low, high = words.starts[dot] - LONGEST_DOTTED, words.starts[dot] + LONGEST_DOTTED
+    while first > 0 and words.starts[first - 1] >= low and not ordinary(first - 1):
         first -= 1
-    while last < len(words) and not ordinary(last):
+    while last < len(words) and words.starts[last] <= high and not ordinary(last):
         last += 1
     return (first, last) if first < dot and last > dot + 1 else None

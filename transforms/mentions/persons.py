@@ -7,27 +7,39 @@ again by `transforms.mentions.consistency`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.gazetteer import Gazetteer
-from transforms.mentions.names import NameReader, dotted
+from transforms.mentions.frames import SPEAKER, FrameFinder
+from transforms.mentions.names import (
+    COMMON_SURNAME,
+    KNOWN_SURNAME,
+    LONGEST_DOTTED,
+    PERSON_TAGS,
+    USUAL_SURNAME,
+    NameReader,
+    dotted,
+)
+from transforms.mentions.openers import FUNCTION
 from transforms.mentions.suffixes import Suffixes
-from transforms.mentions.words import Words
+from transforms.mentions.words import REMEMBERED_WORDS, Words
 from transforms.spans import Span
 from transforms.wordlists import word_set
 
-# Below this frequency (per ten thousand names, times ten) a surname is mostly an ordinary character.
-COMMON_SURNAME = 60
-# Two characters without any cue need one of the hundred or so most usual surnames.
-USUAL_SURNAME = 150
-KNOWN_SURNAME = 20
-PERSON_TAGS = frozenset({"nr", "nrfg", "nrt"})
-SPEAKER = (
-    "说|表示|指出|认为|介绍|告诉|强调|坦言|回忆|透露|宣布|呼吁|称|感慨|先生|女士|同志|老师|教授|"
-    "一家|夫妇|老人|师傅"
+# Behind a post nearly any surname is one (井, 曲, 隋).
+RARE_SURNAME = 3
+# Final characters of callings that no table lists in full: 救生员, 主攻手, 摊主, 钳工.
+CALLINGS = frozenset("员手主工师匠兵警医长族户")
+# Final characters of posts that one person holds: 局长, 书记, 教授. Behind 市民 or 学生 more proof is due.
+POSTED = frozenset("长记任席理裁授官监士记委员师")
+# Words for many people as well as for one.
+CROWDS = word_set(
+    "干部 群众 市民 居民 村民 学生 大学生 中学生 小学生 研究生 员工 职工 工人 农民 选手 队员 球员 运动员 "
+    "志愿者 党员 会员 观众 游客 旅客 乘客 读者 家长 同学 教师 专家 学者 青年 妇女 女工 牧民 渔民 记者 "
+    "委员 代表 领导人 负责人 兄弟 姐妹 患者 病人 考生"
 )
-LIST_GOES_ON = {*"、，。和等；出参在（说", ""}
-LONGEST_DOTTED = 20
 # Surnames all, but after a title they are what they are everywhere else.
 FUNCTION_WORDS = word_set("和 与 及 向 从 等 在 对 以 为 将 把 被 让 由 到 同 经 应 就 有 是 时 后 中")
 
@@ -38,33 +50,37 @@ class PersonFinder:
 
     gazetteer: Gazetteer
     names: NameReader
+    frames: FrameFinder
     _titles: Suffixes = field(init=False, repr=False)
-    _spoken: re.Pattern[str] = field(init=False, repr=False)
+    _cue: Callable[[str], str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        surnames = "".join(
-            s for s, f in self.gazetteer.surnames.items() if len(s) == 1 and f >= COMMON_SURNAME
-        )
-        head = f"(?<=[，。；：！？”\\s、])[{surnames or '王'}][一-龥]{{1,2}}"
         object.__setattr__(self, "_titles", Suffixes(self.gazetteer.titles))
-        object.__setattr__(self, "_spoken", re.compile(f"{head}(?=(?:{SPEAKER}))"))
+        object.__setattr__(self, "_cue", lru_cache(maxsize=REMEMBERED_WORDS)(self._read_cue))
 
     def find(self, words: Words) -> list[Span]:
         """Persons of a passage; overlaps are left to `longest`."""
         found: list[Span] = []
         for i, text in enumerate(words.texts):
-            if text == "·":
+            cue = self._cue(text)
+            if cue == "dot":
                 found += self._dotted(words, i)
             elif words.tags[i] in PERSON_TAGS:
                 found += self._tagged(words, i)
-            if self._is_title(text):
+            if cue == "title":
                 found += self._titled(words, i)
-        found += self._before_speech(words)
-        return found + self._listed(words.plain, found)
+            elif cue == "calling":
+                found += self._called(words, i)
+        found += self.frames.find(words)
+        return found + self.frames.listed(words.plain, found)
 
-    def _is_title(self, text: str) -> bool:
-        """常务副经理 ends in 经理; 党组成员 and 负责人 are titles as they stand."""
-        return self._titles.of(text) is not None
+    def _read_cue(self, text: str) -> str:
+        """What a word promises about the name behind it; 常务副经理 is a title since it ends in 经理."""
+        if text == "·":
+            return "dot"
+        if self._titles.of(text) is not None:
+            return "title"
+        return "calling" if len(text) > 1 and text[-1] in CALLINGS else ""
 
     def _dotted(self, words: Words, dot: int) -> list[Span]:
         cut = dotted(words, dot, lambda i: self._ordinary(words, i))
@@ -79,49 +95,86 @@ class PersonFinder:
             return False
         if text in self.gazetteer.places or text in self.gazetteer.titles or not text[0].isalpha():
             return True
-        return not (words.tags[i] in PERSON_TAGS or set(text) <= self.gazetteer.foreign_characters) or (
-            len(text) == 1 and words.tags[i][0] in "pcud"
-        )
+        if len(text) == 1:
+            touches = "·" in words.texts[max(i - 1, 0) : i + 2]  # 让·勒克莱尔
+            return text in "和与及或的是在" if touches else text in FUNCTION or words.tags[i][0] in "pcu"
+        return not (words.tags[i] in PERSON_TAGS or set(text) <= self.gazetteer.foreign_characters)
 
     def _titled(self, words: Words, i: int) -> list[Span]:
         """The name right after a title; an ordinary word that begins there outweighs a short name."""
         start = words.end(i)
-        if start >= len(words.plain) or (i + 1 < len(words) and self._blocks(words, i + 1)):
+        if start >= len(words.plain):
             return []
-        end = self.names.chinese(words.plain, start, rare=KNOWN_SURNAME)
+        if self._blocks(words, i + 1):
+            end = self.names.spoken(words.plain, start) if not self._is_known(words.texts[i + 1]) else None
+            return [Span(start, end, "person", "title-name", 0.8)] if end is not None else []
+        whole = words.texts[i + 1]
+        if len(whole) > 3 and set(whole) <= self.gazetteer.foreign_characters:
+            return [Span(start, words.end(i + 1), "person", "title-foreign", 0.8)]
+        end = self.names.chinese(words.plain, start, rare=self._rarest(words.texts[i]))
         if end is not None:
             return [Span(start, end, "person", "title-name", 0.9)]
-        last = self.names.foreign(words, i + 1) if i + 1 < len(words) else None
+        last = self.names.foreign(words, i + 1)
         if last is not None:
             return [Span(start, words.starts[last], "person", "title-foreign", 0.8)]
         return []
 
+    def _rarest(self, title: str) -> int:
+        """The rarest surname that is believed behind a title: posts have one holder, callings many."""
+        if title in CROWDS:
+            return COMMON_SURNAME
+        return RARE_SURNAME if title[-1] in POSTED else KNOWN_SURNAME
+
+    def _is_known(self, text: str) -> bool:
+        """Whether a word is what it is even behind a title: a place, a title, a function word."""
+        return text in self.gazetteer.places or text in self.gazetteer.titles or text in FUNCTION_WORDS
+
+    def _called(self, words: Words, i: int) -> list[Span]:
+        """A calling that no table lists (救生员, 摊主, 主攻手) and a full name of usual characters."""
+        start = words.end(i)
+        if words.tags[i][0] != "n" or i + 1 >= len(words):
+            return []
+        if self._is_known(words.texts[i + 1]):
+            return []
+        end = self.names.chinese(words.plain, start, rare=KNOWN_SURNAME)
+        if end is None or end - start < 3 or not self.names.usual(words.plain[start + 1 : end]):
+            return []
+        return [Span(start, end, "person", "calling-name", 0.75)]
+
     def _blocks(self, words: Words, i: int) -> bool:
         """Whether the word after a title is an ordinary one (主任高度评价), so no name starts there."""
         text, tag = words.texts[i], words.tags[i]
-        if (
-            text in self.gazetteer.places
-            or text in self.gazetteer.common_words
-            or text in self.gazetteer.titles
-        ):
-            return True
-        if text in FUNCTION_WORDS:
+        if self._is_known(text) or (len(text) > 1 and text in self.gazetteer.common_words):
             return True
         return len(text) > 1 and tag not in PERSON_TAGS and tag not in {"x", "ns", "nz"}
 
     def _tagged(self, words: Words, i: int) -> list[Span]:
         """A word that the segmenter takes for a person, where its shape agrees."""
         text, start = words.texts[i], words.starts[i]
-        if text in self.gazetteer.common_words or text in self.gazetteer.places or len(text) < 2:
+        if len(text) < 2 or self._is_ordinary_word(text):
             return []
         end = self.names.chinese(words.plain, start, rare=COMMON_SURNAME)
         if end is not None and self._believable(words, i, end):
             return [Span(start, end, "person", "tagged-name", 0.75)]
         if end == words.end(i) and self._plausible(words, i):
             return [Span(start, end, "person", "tagged-alone", 0.6)]
-        if len(text) >= 3 and set(text) <= self.gazetteer.foreign_characters and words.tags[i] != "nrfg":
-            return [Span(start, words.end(i), "person", "tagged-foreign", 0.5)]
-        return []
+        if len(text) == 3 and self._plausible(words, i) and self._is_titled(words, i + 1):
+            return [Span(start, words.end(i), "person", "tagged-titled", 0.75)]
+        foreign = len(text) >= 3 and set(text) <= self.gazetteer.foreign_characters
+        return (
+            [Span(start, words.end(i), "person", "tagged-foreign", 0.5)]
+            if foreign and words.tags[i] != "nrfg"
+            else []
+        )
+
+    def _is_ordinary_word(self, text: str) -> bool:
+        """Whether a tagged word is no name: a listed one, or three characters around one (高山下, 安全员)."""
+        known = self.gazetteer
+        inner = {text[:2], text[1:]} if len(text) == 3 else set()
+        return text in known.common_words or text in known.places or not inner.isdisjoint(known.common_words)
+
+    def _is_titled(self, words: Words, i: int) -> bool:
+        return i < len(words) and self._cue(words.texts[i]) == "title"
 
     def _believable(self, words: Words, i: int, end: int) -> bool:
         """Three characters, all of them usual in names, or two with a cue beside them."""
@@ -138,40 +191,10 @@ class PersonFinder:
     def _plausible(self, words: Words, i: int) -> bool:
         """A whole tagged word with one usual character that does not sit inside a noun phrase."""
         text = words.texts[i]
-        if not any(c in self.gazetteer.given_characters for c in text[1:]):
+        led = self.gazetteer.surnames.get(text[0], 0) >= USUAL_SURNAME and len(text) == 3
+        if not led and not any(c in self.gazetteer.given_characters for c in text[1:]):
             return False
         if len(text) == 2 and self.gazetteer.surnames.get(text[0], 0) < USUAL_SURNAME:
             return False
         around = [words.tags[j][0] for j in (i - 1, i + 1) if 0 <= j < len(words)]
         return len(text) >= 3 or not any(tag in "nvab" for tag in around)
-
-    def _before_speech(self, words: Words) -> list[Span]:
-        """A name at the head of a clause, right before a verb of saying."""
-        found = []
-        for match in self._spoken.finditer(words.plain):
-            i = words.index.get(match.start())
-            ordinary = (
-                i is not None and len(words.texts[i]) > 1 and words.tags[i] not in {*PERSON_TAGS, "x", "nz"}
-            )
-            usual = all(c in self.gazetteer.given_characters for c in match[0][1:])
-            if usual and not ordinary and match[0] not in self.gazetteer.common_words:
-                found.append(Span(match.start(), match.end(), "person", "name-says", 0.8))
-        return found
-
-    def _listed(self, plain: str, found: list[Span]) -> list[Span]:
-        """Names that go on after a sure one: 孙孚凌、王文元和李明."""
-        added: list[Span] = []
-        reached = 0
-        for span in sorted(found, key=lambda s: s.end):
-            end = span.end
-            if end < reached or span.rule == "tagged-foreign":  # the list before it ran over it
-                continue
-            while plain[end : end + 1] in {"、", "和"}:
-                start = end + 1
-                after = self.names.chinese(plain, start, rare=KNOWN_SURNAME)
-                if after is None or plain[after : after + 1] not in LIST_GOES_ON:
-                    break
-                added.append(Span(start, after, "person", "name-list", 0.8))
-                end = after
-            reached = end
-        return added

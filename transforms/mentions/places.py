@@ -6,20 +6,43 @@ site (体育馆, 南站). Which official division a name means is settled in `tr
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from transforms.gazetteer import Gazetteer
+from transforms.gazetteer import Division, Gazetteer
+from transforms.mentions.cores import CoreReader
 from transforms.mentions.phrases import EdgeFinder
 from transforms.mentions.suffixes import Suffixes
-from transforms.mentions.words import Words
+from transforms.mentions.words import REMEMBERED_WORDS, Words
 from transforms.spans import Span
 from transforms.wordlists import word_set
 
 DIVISION_ENDS = frozenset("省市县区旗州盟镇乡村")
 NATURAL_ENDS = frozenset("山江河湖海岛湾峡峰岭洲港沟")
 # 北京市场 and 上海港口 name no site; with a word between (北京新发地市场) they do.
-CHAINED = frozenset({"gazetteer", "tagged-place", "name-and-kind", "road-number"})
-LOOSE_SITES = word_set("市场 枢纽 基地 仓库 码头 口岸 港口 城 门 关 园 营地 大院 大楼 公路 铁路 线 路")
+CHAINED = frozenset(
+    {
+        "gazetteer",
+        "tagged-place",
+        "road-number",
+        "name-and-division",
+        "name-and-natural",
+        "name-and-road",
+        "suffix-site",
+        "venue",
+    }
+)
+LOOSE_SITES = word_set(
+    "市场 菜场 菜市场 老街 枢纽 基地 仓库 码头 口岸 港口 城 门 关 园 营地 大院 大楼 公路 铁路 线 路"
+)
+# A campus called new or old is no other name: 东海大学新校区.
+CAMPUSES = word_set("校区 园区 厂区 馆 教学楼")
+RENEWED = word_set("新 老 旧 新建 原")
+# A county's short name (平安, 同心) is often an ordinary word; behind these it is where something is.
+LOCATING = word_set("在 从 到 赴 来 至 于 抵 往 由 去 位于 来自 抵达 前往 来到 途经 进入 离开 驻")
+WATERS = frozenset("江河湖岛")
+SIDES = "中美英法德日俄苏韩朝印巴越澳以伊埃"
 PLACE_TAGS = word_set("ns nr nz x nrt")
 # Fixed company of one-character forms. 中 and 新, 老, 意 are words too, so pairs need a noun after them.
 PAIR_AFTER = (
@@ -35,8 +58,8 @@ CITY_AFTER = (
 ROAD = re.compile(
     r"(?=[0-9一二三四五六七八九○〇零GS])(?:[GS]\d{1,4}|[0-9一二三四五六七八九○〇零]{3})(?:国道|省道)"
     r"(?:[一-龥]{2,4}段)?|(?=地)地铁(?:\d{1,2}|[一二三四五六七八九十]{1,3})号线(?:[东南西北]站|[一-龥]{2,4}站)?"
-    r"|(?=[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新沈杭广深哈成兰宝胶济石太包郑徐汉昆南])"
-    r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新沈杭广深哈大成兰宝胶济石太包郑徐汉昆南九珠连]{2,3}"
+    r"|(?!成[京津秦][沈秦唐])(?=[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新沈杭广深哈成兰宝胶济石太包郑徐汉昆南秦焦柳枝襄侯朔神宝合武福厦鹰衡湛温金邯图佳牡滨绥拉沪甬洛菏兖烟威荣盐贵达西])"
+    r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新沈杭广深哈大成兰宝胶济石太包郑徐汉昆南九珠连秦焦柳枝襄侯朔神合武福厦鹰衡湛温金邯图佳牡滨绥拉甬洛菏兖烟威荣盐贵达西安月黄]{2,3}"
     r"(?:（[^）]{2,12}）)?(?:高速铁路|城际铁路|高铁|铁路|高速公路|高速|公路|客运专线|客专|大动脉|大运河|干线)"
 )
 
@@ -47,11 +70,14 @@ class PlaceFinder:
 
     gazetteer: Gazetteer
     edges: EdgeFinder
+    cores: CoreReader
     _suffixes: Suffixes = field(init=False, repr=False)
     _short: re.Pattern[str] = field(init=False, repr=False)
+    _role: Callable[[str], frozenset[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_suffixes", Suffixes(self.gazetteer.place_suffixes))
+        object.__setattr__(self, "_role", lru_cache(maxsize=REMEMBERED_WORDS)(self._read_role))
         object.__setattr__(self, "_short", _short_forms(self.gazetteer.letters))
 
     def find(self, words: Words) -> list[Span]:
@@ -59,11 +85,18 @@ class PlaceFinder:
         found = list(self._letters(words.plain))
         found += [Span(m.start(), m.end(), "place", "road-number", 0.9) for m in ROAD.finditer(words.plain)]
         for i, text in enumerate(words.texts):
-            if len(text) > 1 and (words.tags[i] in PLACE_TAGS or text in self.gazetteer.places):
+            role = self._role(text)
+            if len(text) > 1 and ("known" in role or words.tags[i] in PLACE_TAGS):
                 found += self._word(words, i)
-            if self._suffixes.of(text) is not None:
+            if "kind" in role:
                 found += self._ending(words, i)
         return _joined(found, words.plain)
+
+    def _read_role(self, text: str) -> frozenset[str]:
+        """What a word can be: a known place, the kind that ends a name, both or nothing."""
+        known = text in self.gazetteer.places or text in self.gazetteer.divisions
+        kind = self._suffixes.of(text) is not None
+        return frozenset(role for role, holds in (("known", known), ("kind", kind)) if holds)
 
     def _letters(self, plain: str) -> list[Span]:
         """中 and 美 in 中美关系, 华 in 访华, 京 in 在京举行; full-width and plain forms alike."""
@@ -78,7 +111,7 @@ class PlaceFinder:
         text, tag = words.texts[i], words.tags[i]
         if text in self.gazetteer.places:
             confidence, rule = 0.95, "gazetteer"
-        elif tag == "ns" and text in self.gazetteer.divisions and self._county(words, i):
+        elif text in self.gazetteer.divisions and self._county(words, i):
             confidence, rule = 0.8, "county"
         elif tag in PLACE_TAGS and text not in self.gazetteer.common_words and self._form(text, tag):
             confidence, rule = 0.6, "tagged-place"
@@ -87,40 +120,83 @@ class PlaceFinder:
         return [Span(words.starts[i], words.end(i), "place", rule, confidence)]
 
     def _county(self, words: Words, i: int) -> bool:
-        """A county's short name counts unless it is an ordinary word without a place before it."""
-        led = i > 0 and words.texts[i - 1] in self.gazetteer.places
-        return led or words.texts[i] not in self.gazetteer.common_words
+        """A county's short name counts in its province or city, or where something is."""
+        text = words.texts[i]
+        found = self.gazetteer.divisions.get(text, ())
+        if i == 0 or not found or len(text) < 2:
+            return False
+        if any(self._inside(d, words.texts[i - 1]) for d in found):
+            return True
+        if text in self.gazetteer.common_words or all(d.name.endswith("区") for d in found):
+            return False
+        before = words.texts[i - 1]
+        listed = before == "、" and i > 1 and words.texts[i - 2] in self.gazetteer.places
+        return listed or before in LOCATING
+
+    def _inside(self, division: Division, outer: str) -> bool:
+        """Whether the word before a county's short name is the city or province that it lies in."""
+        return any(
+            d.level != "county" and division.code.startswith(d.code.rstrip("0"))
+            for d in self.gazetteer.divisions.get(outer, ())
+        )
 
     def _form(self, text: str, tag: str) -> bool:
         """Whether a word looks like a place: its last character, or a transliteration tagged so."""
+        if text[-2:] in self.gazetteer.common_words:
+            return False
         if len(text) >= 3 and (text[-1] in DIVISION_ENDS or text[-1] in NATURAL_ENDS):
             return tag != "x" or len(text) <= 4
+        if (
+            tag == "ns"
+            and len(text) == 2
+            and (text[-1] in WATERS or (text[0] in "东西南北" and text[1] == "山"))
+        ):
+            return True
         return tag == "ns" and (len(text) == 3 or set(text) <= self.gazetteer.foreign_characters)
 
     def _ending(self, words: Words, i: int) -> list[Span]:
-        """A site or road whose kind is word `i`, opened by a proper word."""
-        kind = self._kind(words.texts[i], words.tags[i])
-        if kind is None:
+        """A site, road, village or river whose kind is word `i`."""
+        text = words.texts[i]
+        kind = self._kind(text, words.tags[i])
+        if kind is None or text in self.gazetteer.places:
             return []
-        if kind in {"division", "natural"}:
-            return self._two_words(words, i)
+        if self._is_whole(words, i):
+            return [Span(words.starts[i], words.end(i), "place", "tagged-site", 0.7)]
+        if text in LOOSE_SITES or kind != "site" or len(text) == 1:
+            return self._cored(words, i, kind)
         edge = self.edges.edge(words, i)
-        if edge is None or not edge.proper or (words.tags[i - 1][0] == "m" and kind == "road"):
+        if edge is None or edge.proof == "none" or (text in CAMPUSES and words.texts[i - 1] in RENEWED):
             return []
-        if edge.first == i - 1 and words.texts[i] in LOOSE_SITES:
+        inner = words.texts[edge.first : i]
+        if edge.proof == "brand" and any(w in self.gazetteer.common_words for w in inner):  # 游人挤满古城
             return []
         return [Span(words.starts[edge.first], words.end(i), "place", f"suffix-{kind}", 0.7)]
 
-    def _two_words(self, words: Words, i: int) -> list[Span]:
-        """曹家 + 镇: a division or natural feature that the segmenter cut from its kind."""
-        if i == 0 or words.texts[i] not in self.gazetteer.place_suffixes:
+    def _is_whole(self, words: Words, i: int) -> bool:
+        """鲁迅公园: a site's whole name that the segmenter knows as one word."""
+        text = words.texts[i]
+        suffix = self._suffixes.of(text)
+        if suffix is None or len(text) < suffix.length + 2 or text[0] in "大小多少各全":
+            return False
+        if text[:2] in self.gazetteer.common_words:
+            return False
+        if suffix.length == 1 and text[-2:] in self.gazetteer.common_words:  # 多渠道
+            return False
+        return words.tags[i] == "ns" or (words.tags[i] == "nr" and suffix.length > 1)
+
+    def _cored(self, words: Words, i: int, kind: str) -> list[Span]:
+        """曹家 + 镇, 中州 + 路: a short core that is no ordinary word stands right before the kind."""
+        if words.texts[i] not in self.gazetteer.place_suffixes:
             return []
-        name, tag = words.texts[i - 1], words.tags[i - 1]
-        if tag not in PLACE_TAGS or not 1 < len(name) <= 6 or not name.isalpha():
+        if words.texts[i] == "道" and words.plain[words.end(i) : words.end(i) + 1] in {"：", "“", "，"}:
             return []
-        if name in self.gazetteer.common_words or name in self.gazetteer.titles:
+        core = self.cores.first(words, i)
+        if core is None:
             return []
-        return [Span(words.starts[i - 1], words.end(i), "place", "name-and-kind", 0.7)]
+        first = core
+        while first > 0 and self.edges.leads(words, first - 1):
+            first -= 1
+        return [Span(words.starts[first], words.end(i), "place", f"name-and-{kind}", 0.7)]
 
     def _kind(self, text: str, tag: str) -> str | None:
         """Class of a word's suffix; 部门 and 文化站 end like sites, so one character needs more."""
@@ -139,7 +215,7 @@ def _short_forms(letters: object) -> re.Pattern[str]:
         f"|(?<=[{ABROAD_BEFORE}])(?P<abroad>[华美日俄韩英法德苏印朝越台港澳])(?![一-龥]?[人语文裔])"
         f"(?=[，。、；：！？”）]|访|的|参|出|考|旅|进|期|工|投|留|后|前|大使|使|企|外|商|记|军|战)"
         f"|(?<=[{CITY_BEFORE}])(?P<city>[{city or '京'}])(?={CITY_AFTER})"
-        f"|(?P<side>[{country}])(?=方[^向式法面案针便形程略])"
+        f"|(?P<side>[{SIDES}])(?=方[^向式法面案针便形程略])"
     )
 
 
@@ -157,8 +233,13 @@ def _joined(spans: list[Span], plain: str) -> list[Span]:
 
 
 def _continues(plain: str, span: Span, after: Span) -> bool:
-    """X省 + Y市 with both kinds written out, or a city and its underground line."""
+    """X省 + Y市 with both kinds written out, or a division and a named site or road in it."""
     if after.rule == "road-number":
         return plain[after.start : after.start + 2] == "地铁"
-    ends = plain[span.end - 1], plain[after.end - 1]
-    return ends[0] in "省市州盟县区" and ends[1] in "省市州盟县区旗镇乡村" and after.end - after.start > 2
+    last = plain[span.end - 1]
+    if plain.endswith("街道", span.start, span.end):
+        last = "乡"
+    if after.rule not in {"gazetteer", "tagged-place"}:
+        return last in "省市州盟县区镇乡" and span.end - span.start > 2
+    inner = plain[after.end - 1] in "省市州盟县区旗镇乡村"
+    return last in "省市州盟县区" and inner and after.end - after.start > 2

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-# Distinct words of a year of daily news stay below this.
-REMEMBERED_WORDS = 65536
+from transforms.mentions.words import REMEMBERED_WORDS
 
 
 class Suffix(NamedTuple):
