@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import duckdb
@@ -108,7 +109,10 @@ def evaluate_page(connection: duckdb.DuckDBPyConnection, gold: Row) -> dict[str,
             "quotes",
         )
     }
-    scores = _article_scores(gold, tables, ruler) if "articles" in gold else {}
+    scores = {}
+    if "articles" in gold:
+        articles = [placed(article, found[0]["text"]) for article in gold["articles"]]
+        scores = _article_scores({**gold, "articles": articles}, tables, ruler)
     if "mentions" in gold:
         scores |= _mention_scores(gold["mentions"], tables["mentions"], ruler)
     if "statistics" in gold:
@@ -133,17 +137,43 @@ def _rows(connection: duckdb.DuckDBPyConnection, table: str, column: str, value:
 
 def _article_scores(gold: Row, tables: Mapping[str, list[dict[str, Any]]], ruler: Ruler) -> dict[str, Score]:
     articles, found = gold["articles"], tables["articles"]
-    bylines = [byline for article in articles for byline in article["bylines"]]
-    breaks = [{"at": ruler.printed[at]} for at in gold["mended_breaks"]]
-    found_breaks = [{"at": ruler.printed[at]} for p in tables["paragraphs"] for at in p["breaks"]]
     start: Key = lambda r: ruler.span(r)[0]  # noqa: E731
-    return {
+    scores = {
         "article_start": _multiset(articles, found, start),
         "article_span": _multiset(articles, found, ruler.span),
         "headline": _multiset(articles, found, lambda r: (start(r), bare(r["title"]))),
         "genre": _multiset(articles, found, lambda r: (start(r), r["genre"])),
-        "byline": _multiset(bylines, tables["bylines"], lambda r: (r["role"], r["name"], start(r))),
-        "mended_break": _multiset(breaks, found_breaks, lambda r: r["at"]),
+        "byline": _byline_score(articles, tables["bylines"]),
+    }
+    if "mended_breaks" in gold:
+        breaks = [{"at": ruler.printed[at]} for at in gold["mended_breaks"]]
+        found_breaks = [{"at": ruler.printed[at]} for p in tables["paragraphs"] for at in p["breaks"]]
+        scores["mended_break"] = _multiset(breaks, found_breaks, lambda r: r["at"])
+    return scores
+
+
+def _byline_score(articles: list[Row], found: list[dict[str, Any]]) -> Score:
+    """A byline agrees in role and name, and stands in the same annotated article."""
+
+    def owner(start: int) -> int | None:
+        return next((i for i, a in enumerate(articles) if a["start"] <= start <= a["end"]), None)
+
+    gold = [{**byline, "owner": i} for i, article in enumerate(articles) for byline in article["bylines"]]
+    placed = [{**byline, "owner": owner(byline["start"])} for byline in found]
+    return _multiset(gold, placed, lambda r: (r["role"], r["name"], r["owner"]))
+
+
+def placed(article: Row, text: str) -> Row:
+    """An annotated article with offsets and title, where the annotation counts lines from 1."""
+    if "first_line" not in article:
+        return article
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    return {
+        **article,
+        "start": starts[article["first_line"] - 1],
+        "end": starts[article["last_line"]] - 1,
+        "title": " ".join(lines[number - 1] for number in article["title_lines"]),
     }
 
 
