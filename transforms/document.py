@@ -14,7 +14,7 @@ from transforms.dates import find_dates, infer_issue_date, infer_year, parse_dat
 from transforms.duplicates import comparable, sign
 from transforms.gazetteer import Gazetteer
 from transforms.issue import date_in_path, masthead_date, masthead_publication, page_label, script_of
-from transforms.links import link_quotes
+from transforms.links import link_quotes, link_subjects
 from transforms.mentions import MentionFinder
 from transforms.page import PageReader
 from transforms.parts import ArticleParts, Page
@@ -138,7 +138,7 @@ class Extractor:
         quotes = find_quotes(passages, mentions)
         return {
             "dates": _numbered(place, dates),
-            "statistics": _numbered(place, link_quotes(statistics, quotes)),
+            "statistics": _numbered(place, link_quotes(link_subjects(statistics, mentions), quotes)),
             "mentions": _numbered(place, mentions),
             "affiliations": _numbered(place, find_affiliations(passages, mentions)),
             "quotes": _numbered(place, quotes),

@@ -17,6 +17,10 @@ _HOUR = r"(?:[01]?\d|2[0-4])"
 _HAN_HOUR = "[一二两三四五六七八九十]{1,3}"
 _CLOCK_TAIL = r"(?:整|半|许|钟|[0-5]?\d分?(?:[0-5]?\d秒)?|[一二三四五六七八九十]{1,3}分?)?"
 
+_SKY = "晴|阴|多云|[小中大阵]雨|雷?阵雨|暴雨|[小中大阵]雪|雨夹雪|雾|霾|浮尘|扬沙"
+_WINDWARD = "经纬风东南西北转"
+_DEGREES = r"(?:零下)?[-－]?\d{1,2}(?:℃|度|摄氏度)?"
+
 # (rule, characters that open it, alternatives). Order matters: the first that matches at a place wins.
 _RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("url", "hw", (r"(?:https?://|www\.)[!-~]+",)),
@@ -33,9 +37,11 @@ _RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "电热传手邮Q微国代刊账帐尾编证准案订股座",
         (
             (
-                r"(?:电话|热线|传真|手机号?|邮编|邮政编码|QQ|微信|国际统一刊号|邮发代号|代号|刊号|[账帐]号|尾号|编号|证号|准号|案号"
-                r"|订单号|股票代码|代码|座机)[为是:：]*[A-Za-z]*\d[\d\-—－、 ()A-Z]*"
+                r"(?:手机号码?|邮编|邮政编码|QQ|微信|国际统一刊号|邮发代号|代号|刊号|[账帐]号|尾号|编号|证号|准号|案号"
+                r"|订单号|股票代码|代码)[为是:：]*[A-Za-z]*\d[\d\-—－、 ()A-Z]*"
             ),
+            # 手机1260部 and 热线20条 are figures: a number dialled is longer, or follows a colon.
+            r"(?:电话|热线|传真|手机|座机)(?:号码)?(?:[为是:：]+\d[\d\-—－、 ()]*|[为是]?\d[\d\-—－、]{4,})",
         ),
     ),
     ("coordinate", "南北东西", (r"(?:[东西]经|[南北]纬)[约\d.度°′″分]+(?:[至到—-][\d.度°′″分]+)?",)),
@@ -55,7 +61,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "ordinal",
         "第",
         (
-            rf"第[\d{_HAN}]+(?:[届次期号条章节款项轮批卷集册版页例个种类部组代段步产大军站线村街路医中小局]|(?![名位\d]))",
+            rf"第[\d{_HAN}]{{1,12}}(?:[届次期号条章节款项轮批卷集册版页例个种类部组代段步产大军站线村街路医中小局]|(?![名位\d]))",
         ),
     ),
     (
@@ -100,7 +106,7 @@ _RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"(?<![\d.])[3-6]G(?![Bb])",
         ),
     ),
-    ("number_sign", _DIGITS + _HAN, (rf"(?<![\d.])(?:\d+|[{_HAN}]+)号(?!召)",)),
+    ("number_sign", _DIGITS + _HAN, (rf"(?<![\d.])(?:\d{{1,12}}|[{_HAN}]{{1,12}})号(?!召)",)),
     (
         "congress",
         _HAN,
@@ -120,8 +126,8 @@ _RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "weight_class",
         _DIGITS + _HAN,
         (
-            rf"(?:\d+(?:\.\d+)?|[{_HAN}]+)(?:公斤|千克)(?:以上|以下)?级",
-            r"(?<!\d)\d+(?:[×xX]\d+)?米(?:栏|跑|自由泳|蛙泳|仰泳|蝶泳|个人|混合泳|接力|短跑|赛跑|台|板|跳台|跳板)",
+            rf"(?:\d+(?:\.\d+)?|[{_HAN}]{{1,12}})(?:公斤|千克)(?:以上|以下)?级",
+            r"(?<!\d)\d+(?:[×xX]\d+)?米(?:栏|跑(?!道)|自由泳|蛙泳|仰泳|蝶泳|个人|混合泳|接力|短跑|赛跑|台|板|跳台|跳板)",
             r"(?<!\d)\d+米(?:气步枪|气手枪|步枪|手枪|障碍|移动靶)",
             r"\d+[×xX乘]\d+(?:米|公里)|百米半?(?=决赛|跑|赛|飞|栏|冲)",
         ),
@@ -130,8 +136,19 @@ _RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "wind",
         "风阵东南西北偏" + _DIGITS + _HAN,
         (
-            rf"(?:风力|阵风|[东南西北偏]风|风)[转由达约为可有\d到至～~—\-、级]{{0,8}}[\d{_HAN}]+级(?:以上)?",
-            rf"[\d{_HAN}]+(?:{_TO}[\d{_HAN}]+)?级(?=(?:偏?[东南西北]{{1,2}}|阵|大|强|台|狂|暴)?风)",
+            rf"(?:风力|阵风|[东南西北偏]风|风)[转由达约为可有\d到至～~—\-、级]{{0,8}}[\d{_HAN}]{{1,12}}级(?:以上)?",
+            rf"[\d{_HAN}]{{1,12}}(?:{_TO}[\d{_HAN}]{{1,12}})?级(?=(?:偏?[东南西北]{{1,2}}|阵|大|强|台|狂|暴)?风)",
+        ),
+    ),
+    (
+        "weather",
+        "晴阴多小中大阵雷雨雪雾霾转零浮扬",
+        (
+            # A row of a weather table: the sky, then two temperatures without a verb between.
+            (
+                rf"(?:{_SKY})(?:[转到至、间]?(?:{_SKY})){{0,3}}[ \u3000,，]{{0,3}}[^，。；]{{0,8}}?"
+                rf"{_DEGREES}(?:[到至～~—/-]+{_DEGREES})+"
+            ),
         ),
     ),
     (
@@ -195,8 +212,29 @@ def _compile() -> dict[str, tuple[re.Pattern[str], tuple[str, ...]]]:
 
 
 _TABLE = _compile()
-_OTHER_OPENERS = "".join(sorted(c for c in _TABLE if not (c.isascii() and c.isalnum())))
-_OPENING = re.compile(rf"(?<!\d)\d|(?<![A-Za-z])[A-Za-z]|[{re.escape(_OTHER_OPENERS)}]")
+# Common characters open few guards: one look ahead drops most candidates before a pattern is tried.
+_FOLLOWERS = {
+    "国": "家一二三际", "省": "一二三", "市": "一二三", "南": _WINDWARD, "北": _WINDWARD, "东": _WINDWARD,
+    "西": _WINDWARD, "偏": _WINDWARD, "风": "力转由达约为可有到至～~—-、级一二三四五六七八九十\\d",
+    "阵": "风雨雪", "电": "话", "热": "线", "传": "真", "手": "机", "邮": "编政发", "微": "信",
+    "代": "号码", "刊": "号", "账": "号", "帐": "号", "尾": "号", "编": "号", "证": "号", "准": "号",
+    "案": "号", "订": "单", "股": "票", "座": "机", "多": "云", "小": "雨雪", "中": "雨雪", "大": "雨雪",
+    "雷": "雨阵", "浮": "尘", "扬": "沙",
+}  # fmt: skip
+_SECONDS = {c: {t[1] for t in FIXED_TERMS if t[0] == c} for c in {t[0] for t in FIXED_TERMS}}
+_RULED = {c for _, chars, _ in _RULES for c in chars}
+
+
+def _opening(first: str) -> str:
+    """A pattern for an opener, with what may follow it where that is known."""
+    if first in _RULED and first not in _FOLLOWERS:
+        return re.escape(first)
+    seconds = "".join(sorted(_SECONDS.get(first, ())))
+    return f"{re.escape(first)}(?=[{seconds}{_FOLLOWERS.get(first, '')}])"
+
+
+_OTHERS = sorted(c for c in _TABLE if not (c.isascii() and c.isalnum()))
+_OPENING = re.compile(rf"(?<!\d)\d|(?<![A-Za-z])[A-Za-z]|{'|'.join(map(_opening, _OTHERS))}")
 
 
 def _slogans(plain: str) -> list[Refusal]:

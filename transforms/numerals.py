@@ -16,7 +16,20 @@ from transforms.records import Bound
 DIGITS: dict[str, int] = (
     dict(zip("零一二三四五六七八九", range(10), strict=True))
     | dict(zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True))
-    | {"〇": 0, "○": 0, "O": 0, "两": 2, "貳": 2, "貮": 2, "參": 3, "参": 3, "陸": 6, "幺": 1, "弍": 2}
+    | {
+        "〇": 0,
+        "○": 0,
+        "O": 0,
+        "两": 2,
+        "貳": 2,
+        "貮": 2,
+        "參": 3,
+        "参": 3,
+        "陸": 6,
+        "幺": 1,
+        "弍": 2,
+        "俩": 2,
+    }
     | {str(i): i for i in range(10)}
 )
 MAGNITUDES: dict[str, int] = {
@@ -26,7 +39,7 @@ MAGNITUDES: dict[str, int] = {
 # 廿 and 卅 are printed in dates and ages of older papers; they are two characters in one.
 _CONTRACTIONS = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十", "，": "", ",": "", " ": ""})
 
-ASCII_NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?![\d,，]\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+ASCII_NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?![\d,，]\d)(?:\.\d{1,30})?|\d{1,30}(?:\.\d{1,30})?)"
 _HAN_DIGIT = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸"
 _HAN_MAGNITUDE = "十百千万亿兆拾佰仟"
 _HAN = f"[{_HAN_DIGIT}{_HAN_MAGNITUDE}廿卅]"
@@ -37,7 +50,7 @@ _HAN_POINT = rf"点(?=[{_HAN_DIGIT}])"
 NUMBER = (
     rf"(?:{ASCII_NUMBER}|{_HAN}|两|{_SEVERAL})"
     rf"(?:{_HAN}|两(?=[百千万亿佰仟])|(?<=一)两|几(?![个乎何])|{_HAN_POINT}[{_HAN_DIGIT}]+"
-    rf"|[多余来](?=[十百千万亿])|(?<=[百千万亿佰仟])\d+(?:\.\d+)?)*"
+    rf"|[多余来](?=[十百千万亿])|(?<=[百千万亿佰仟])\d{{1,30}}(?:\.\d{{1,30}})?){{0,40}}"
 )
 """One printed number, without sign, unit or outer qualifier; read it with `read_number`."""
 
@@ -51,6 +64,10 @@ _PAIR = re.compile(
 )
 # Pages repeat their small numbers: caching readings makes the scan a quarter faster.
 _TAIL_MAGNITUDE = re.compile(r"[万亿兆]+$")
+
+
+# No newspaper prints a longer or larger number; rows of digits in a damaged table do not overflow.
+_LONGEST, _TOO_LARGE = 120, 10**30
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,14 @@ def parse_numeral(text: str) -> Fraction | None:
     (True, Fraction(-3, 2), None)
     """
     text = text.translate(_CONTRACTIONS)
+    if len(text) > _LONGEST:
+        return None
+    value = _signed(text)
+    return None if value is None or abs(value) >= _TOO_LARGE else value
+
+
+def _signed(text: str) -> Fraction | None:
+    """Value of a numeral with 负 or a minus sign, and with 点."""
     if text[:1] in ("负", "-"):
         value = parse_numeral(text[1:])
         return None if value is None else -value
@@ -192,3 +217,57 @@ def shared_magnitude(first: str, second: str) -> int:
         shared *= MAGNITUDES[mark]
     low, high = parse_numeral(first), parse_numeral(second)
     return shared if low is not None and high is not None and low * shared < high else 1
+
+
+_LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "G": 10**9, "g": 10**9, "T": 10**12, "t": 10**12}
+_POWER = re.compile(r"(?P<base>[\d.]+)(?:\^(?P<power>[-+]?\d+(?:\.\d+)?)|[eE](?P<ten>[-+]?\d{1,3}))")
+_SLASH = re.compile(r"(?:(?P<whole>\d+) )?(?P<above>\d+)/(?P<below>\d+)")
+_DOZENS = re.compile(r"(?P<n>.+)打")
+_LETTERED = re.compile(r"(?P<n>[\d.,]+) ?(?P<letter>[kKmMgGtT])")
+
+
+def parse_expression(text: str) -> Fraction | None:
+    """Value of a number written as an expression: fractions, 又, powers, dozens, letters; else a numeral's.
+
+    A vague number gives the low end of its interval. Reads folded text; None where it is no number.
+
+    >>> [str(parse_expression(t)) for t in ("三又四分之一", "1 3/5", "2.5^-1", "五十打", "-12e-1", "半百")]
+    ['13/4', '8/5', '2/5', '600', '-6/5', '50']
+    """
+    text = text.strip()
+    if text[:1] in ("负", "-"):
+        value = parse_expression(text[1:])
+        return None if value is None else -value
+    slash = _SLASH.fullmatch(text)
+    if slash is not None:
+        return int(slash["whole"] or 0) + Fraction(int(slash["above"]), int(slash["below"]) or 1)
+    power = _POWER.fullmatch(text)
+    if power is not None:
+        return _raised(power)
+    return _spelled_expression(text.replace(" ", "").replace("\u3000", ""))
+
+
+def _raised(found: re.Match[str]) -> Fraction:
+    if found["ten"] is not None:
+        return Fraction(found["base"]) * Fraction(10) ** int(found["ten"])
+    return Fraction(Fraction(found["base"]) ** Fraction(found["power"]))
+
+
+def _spelled_expression(text: str) -> Fraction | None:
+    if "又" in text:
+        whole, _, rest = text.partition("又")
+        a, b = parse_expression(whole), parse_expression(rest)
+        return None if a is None or b is None else a + b
+    if "分之" in text:
+        below, _, above = text.partition("分之")
+        a, b = parse_expression(above), parse_expression(below)
+        return None if a is None or not b else a / b
+    for pattern, size in ((_DOZENS, 12), (_LETTERED, None)):
+        found = pattern.fullmatch(text)
+        if found is not None:
+            value = parse_expression(found["n"])
+            return None if value is None else value * (size or _LETTERS[found["letter"]])
+    if text == "半百":
+        return Fraction(50)
+    reading = read_number("0" + text if text.startswith(".") else text)
+    return None if reading is None else reading.low

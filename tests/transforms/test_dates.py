@@ -151,6 +151,76 @@ def test_a_year_said_before_governs_its_sentence() -> None:
     assert [first for _, first, _ in found] == ["1951-03-01", "1951-07-01", "2014-08-01"]
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "first", "last"),
+    [
+        ("大后天启程", "大后天", "2014-06-21", "2014-06-21"),
+        ("康熙二十年重修", "康熙二十年", "1681-01-01", "1681-12-31"),
+        ("光绪元年创办", "光绪元年", "1875-01-01", "1875-12-31"),
+        ("08年就业", "08年", "2008-01-01", "2008-12-31"),
+        ("97年3月入伍", "97年3月", "1997-03-01", "1997-03-31"),
+        ("上半月完成", "上半月", "2014-06-01", "2014-06-15"),
+        ("5月下半月", "5月下半月", "2014-05-16", "2014-05-31"),
+        ("2013年最后4个月", "2013年最后4个月", "2013-09-01", "2013-12-31"),
+        ("2013年的第二周", "2013年的第二周", "2013-01-14", "2013-01-20"),
+        ("2013年第三个月", "2013年第三个月", "2013-03-01", "2013-03-31"),
+        ("今年后半年", "今年后半年", "2014-07-01", "2014-12-31"),
+        ("2010年和2012年之间", "2010年和2012年之间", "2010-01-01", "2012-12-31"),
+        ("1995 – 1997年", "1995 – 1997年", "1995-01-01", "1997-12-31"),
+        ("2月29日出生", "2月29日", "2012-02-29", "2012-02-29"),
+        ("31日下午会见", "31日", "2014-05-31", "2014-05-31"),
+        ("“十二五”成绩单", "十二五", "2011-01-01", "2015-12-31"),
+        ("上上个周末", "上上个周末", "2014-06-07", "2014-06-08"),
+    ],
+)
+def test_less_common_expressions(text: str, surface: str, first: str, last: str) -> None:
+    assert (surface, first, last) in spans(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2012年全国乒乓球锦标赛",
+        "2013年国际马拉松",
+        "提前三个月完成",
+        "公示不少于15日",
+        "应当在30日以内答复",
+        "首三日客流平稳",
+        "开业五个多月来",
+        "“十二五”规划纲要",
+        "“六五”普法",
+        "事情说明在先",
+        "连着几个周末加班",
+        "二上周末",
+    ],
+)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert spans(text) == []
+
+
+def test_headlines_shorten_today() -> None:
+    text = "展览馆今开放"
+    raw = RawText.fold(text, {})
+    (found,) = find_dates(raw.passage("headline", [(0, len(text))]), ANCHOR)
+    assert (found.surface, found.date_start) == ("今", ISSUE)
+    assert find_dates(raw.passage("body", [(0, len(text))]), ANCHOR) == []
+
+
+_WORDS = """
+大 后 前 昨 今 明 天 年 月 日 周 末 底 初 上 下 本 半 个 季度 世纪 年代 期间 以来 农历 正月 初一 康熙
+民国 元 第 最 近 来 春节 国庆 “十五” 至 到 和 之间 2 29 31 1998 二〇〇三 十一
+0 2013 - / . ， 。 旬 多 几 这 去 星期 礼拜 零
+"""
+ANCHORS = st.sampled_from([ANCHOR, Anchor(), Anchor(year=1951)])
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=9).map("".join), ANCHORS)
+def test_any_words_of_time_are_read_without_error(text: str, anchor: Anchor) -> None:
+    for found in dates(text, anchor):
+        if found.date_start is not None and found.date_end is not None:
+            assert found.date_start <= found.date_end
+
+
 def test_range_over_the_turn_of_the_year() -> None:
     anchor = Anchor(issue=date(2013, 12, 20))
     assert spans("12月30日至1月2日", anchor)[0][1:] == ("2013-12-30", "2014-01-02")
@@ -195,6 +265,10 @@ def test_any_text_gives_ordered_dates(text: str) -> None:
         ("二〇〇三年五月一日开馆", 2003),
         ("规划2013—2017年实施，2012年7月公布", 2012),
         ("本报合肥1月6日电 1999年增长8%，比1998年快；1999年9月，从2000年起推广", 2000),
+        ("2003年投产。去年产量比2002年增长两成。", 2004),
+        ("2013年动工。4月6日（星期日）起停水。", 2014),
+        ("2013年动工。4月6日，星期六，起停水。", 2013),
+        ("2013年动工。4月6日星期三停水，4月7日星期六恢复。", 2013),
         ("没有年份", None),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.numerals import parse_numeral, read_number, shared_magnitude
+from transforms.numerals import parse_expression, parse_numeral, read_number, shared_magnitude
 
 HAN = "零一二三四五六七八九"
 
@@ -54,6 +54,8 @@ def han(number: int) -> str:
         ("负三点五", Fraction(-7, 2)),
         ("幺八九", 189),
         ("点五", None),
+        ("9" * 5000, None),
+        ("亿" * 60, None),
         ("百分", None),
         ("", None),
     ],
@@ -84,6 +86,29 @@ def test_read_number(text: str, low: int, high: int | None, bound: str) -> None:
     reading = read_number(text)
     assert reading is not None
     assert (reading.low, reading.high, reading.bound) == (low, high, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("三又四分之一", Fraction(13, 4)),
+        ("负一又二分之一", Fraction(-3, 2)),
+        ("1 3/5", Fraction(8, 5)),
+        ("16分之5", Fraction(5, 16)),
+        ("五百分之二", Fraction(1, 250)),
+        ("2.5^-1", Fraction(2, 5)),
+        ("-12e-1", Fraction(-6, 5)),
+        ("十打", 120),
+        ("半百", 50),
+        ("40k", 40000),
+        (".5", Fraction(1, 2)),
+        ("三 百 五", 350),
+        ("零分之一", None),
+        ("又", None),
+    ],
+)
+def test_parse_expression(text: str, value: Fraction | None) -> None:
+    assert parse_expression(text) == value
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,85 @@ def test_what_is_counted(text: str, what: str) -> None:
     assert what in found
 
 
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        ("全市外贸营业收入达86亿元，同比增长7.4%。", ["外贸营业收入", "外贸营业收入"]),
+        ("候车通道由5条增加到9条。", ["候车通道", "候车通道"]),
+        ("车站发送旅客3万人次，日均1万人次。", ["旅客", "旅客"]),
+        ("共有商户260家，其中40家参加评选。", ["商户", "商户"]),
+        ("林场更新护栏900米，三分之二以上位于山口。", ["护栏", "护栏"]),
+        ("浓度为每升20毫克，比2010年下降三成。", ["浓度", "浓度"]),
+        ("园区设有150米和300米跑道。", ["跑道", "跑道"]),
+        ("抽出六成劳力抢收。", ["劳力"]),
+        ("经四分之三以上村民同意。", ["村民"]),
+        ("产值（不含税）同比增长8%。", ["产值"]),
+        ("培训支出占总支出的9%。", ["总支出"]),
+        ("5米长的展板摆在门口。", ["展板"]),
+        ("商务局投入660万元改造市场。", [None]),
+        ("游船接待了900人次。", [None]),
+        ("事故造成4人死亡。", [None]),
+        ("先后三次建设水坝。", [None]),
+        ("28岁的郭小满来了。", [None]),
+        ("每周训练3次。", ["训练"]),
+    ],
+)
+def test_what_is_shared_and_what_is_left_open(text: str, whats: list[str | None]) -> None:
+    found = [s.what for s in article(text)]
+    assert len(found) == len(whats)
+    for got, wanted in zip(found, whats, strict=True):
+        assert got == wanted if wanted is None or got is None else wanted in got
+
+
+def test_nouns_keep_the_script_of_the_page() -> None:
+    page = RawText.fold("巡邏員十二人，學員八名", {ord("邏"): "逻", ord("員"): "员", ord("學"): "学"})
+    found = FINDER.find([page.passage("body", [(0, 11)])], [], ANCHOR)
+    assert [s.what for s in found] == ["巡邏員", "學員"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("市总工会举办了16场讲座。", "市总工会"),
+        ("江湾镇今年种植水稻3万亩。", "江湾镇"),
+        ("江湾镇水稻产量达2万吨。", "江湾镇"),
+        ("据介绍，全厂共有职工3000人。", "全厂"),
+        ("记者看到16名学生。", None),
+        ("他带着12名队员。", None),
+        ("在山口有12名队员。", None),
+    ],
+)
+def test_subject(text: str, subject: str | None) -> None:
+    assert article(text)[-1].subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value", "unit"),
+    [
+        ("6名家长到校。", "6名", 6, "名"),
+        ("五名师生获奖。", "五名", 5, "名"),
+        ("两个人来过。", "两个", 2, "个"),
+        ("24支队伍参赛。", "24支", 24, "支"),
+        ("完成5项目标。", "5项", 5, "项"),
+        ("两百万家庭受益。", "两百万", 2e6, None),
+        ("四千民工上堤。", "四千", 4000, None),
+        ("300学子返乡。", "300", 300, None),
+        ("百家企业参展。", "百家", 100, "家"),
+        ("客流破千万。", "破千万", 1e7, None),
+        ("以2分36秒获胜。", "2分36秒", 156, "秒"),
+        ("累计送客四百二十万。", "四百二十万", 4.2e6, None),
+        ("查获手机1.3万部。", "1.3万部", 13000, "部"),
+        ("土方九万公方。", "九万公方", 90000, "公方"),
+        ("两美元又三美分。", "两美元又三美分", 203, "美分"),
+        ("全场打对折。", "对折", 0.5, None),
+        ("五天三次上门。", "三次", 3, "次"),
+    ],
+)
+def test_numbers_and_units_meet(text: str, surface: str, value: float, unit: str | None) -> None:
+    found = article(text)[-1]
+    assert (found.surface, found.value, found.unit) == (surface, value, unit)
+
+
 def test_coordinated_figures_share_their_noun() -> None:
     first, second = article("两乡的普及率分别达97%和84%。")
     assert first.what is not None
@@ -76,6 +155,8 @@ def test_coordinated_figures_share_their_noun() -> None:
         ("人数较上届增加300人。", "increase", "previous"),
         ("年均降幅为4.7%。", "decrease", None),
         ("耗煤减少3000吨。", "decrease", None),
+        ("成绩提高了两秒。", "increase", None),
+        ("每升含盐3克。", None, None),
         ("税率下降到15%。", None, None),
         ("产值增至5亿元。", None, None),
         ("入学率为98%。", None, None),
@@ -99,7 +180,9 @@ def test_levels_of_a_change_are_two_figures() -> None:
         ("每亩补助300元。", "亩", "300元"),
         ("人均收入8000元。", "人", "8000元"),
         ("每人每月领取200元。", "月", "200元"),
-        ("房价8000元/平方米。", None, "8000元/平方米"),
+        ("房价8000元/平方米。", "平方米", "8000元/平方米"),
+        ("浓度为51微克/立方米。", "立方米", "51微克/立方米"),
+        ("车速120公里/小时。", "小时", "120公里/小时"),
         ("时速达160公里。", "小时", "160公里"),
         ("年产水泥300万吨。", "年", "300万吨"),
         ("设计年生产能力24万辆。", "年", "24万辆"),
@@ -158,6 +241,10 @@ def test_base_values() -> None:
         (["5月份出口增长", "据介绍，共出口8万吨。"], ("2014-05-01", "2014-05-31")),
         (["共出口8万吨。"], ("None", "None")),
         (["近日，共出口8万吨。"], ("None", "None")),
+        (["车站建于1987年，面积2600平方米。"], ("None", "None")),
+        (["一季度运行简报", "5月末存栏3万头；"], ("2014-05-31", "2014-05-31")),
+        (["一季度运行简报", "粮价上涨0.4%，5月份回落。"], ("2014-01-01", "2014-03-31")),
+        (["1981年他进厂当学徒。如今带出徒弟30名。"], ("None", "None")),
     ],
 )
 def test_period(texts: list[str], period: tuple[str, str]) -> None:
@@ -265,6 +352,13 @@ def test_any_text_gives_ordered_figures(text: str) -> None:
         assert end <= found.start < found.end
         assert (text + "。")[found.start : found.end] == found.surface
         end = found.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["1234567890", "一二三四五六七八九十百千万", "晴转多云", "亿", "2013年至", "1-"]
+)
+def test_damaged_tables_do_no_harm(piece: str) -> None:
+    assert all(s.value < 1e31 for s in article(piece * 900 + "。"))
 
 
 def test_every_field_is_filled_or_none() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from transforms.context import Anchor
 from transforms.dates.atoms import Atom, Days, How, day, last_day, shift_months, years
-from transforms.dates.patterns import OPENERS, PATTERNS, TO
+from transforms.dates.patterns import FOLLOWERS, OPENERS, PATTERNS, TO
 from transforms.dates.resolve import Resolver
 from transforms.records import CalendarDate
 from transforms.text import Passage
@@ -19,12 +19,17 @@ _RELATIVE_GROUPS = ("yrel", "mrel")
 _METHODS = {"today": "today_"}
 
 # A year range may leave its first 年 out: 1996至2000年, 1996—2000年.
-_YEAR_RANGE = re.compile(r"(?<![\d.,])((?:1[89]|20)\d\d)年?" + TO + r"((?:1[89]|20)\d\d)年(?:度)?")
+_YEAR_RANGE = re.compile(r"(?<![\d.,])((?:1[89]|20)\d\d) ?年? ?" + TO + r" ?((?:1[89]|20)\d\d) ?年(?:度)?")
 # 一日 is a day of the month only where a time, a comma or an agency's 电 follows; else it lasts a day.
 _DAY_FOLLOWS = re.compile("上午|下午|中午|晚|凌晨|清晨|早|夜|电|讯|起|止|至|在|，|、|宣布|说|表示|发表|为|—")
-_LASTING = re.compile("(?:为期|历时|连续|经过|时间|长达|需|仅|用|不到|超过|每|至少|半)$")
+_LASTING = re.compile(
+    "(?:为期|历时|连续|经过|时间|长达|需|仅|用|不到|超过|每|至少|半|少于|多于|超|满|足|首|头|共|延长|提前|推迟|拘留|拘役|停[业产课刊]|假期?|休假|历经|逾期)$"
+)
 _JOIN = re.compile(rf"(?:起|开始)?(?:（[^（）]{{1,6}}）)? ?{TO} ?(?:今年)?")
+_AND = frozenset("和与")
+_BETWEEN = re.compile("之间|间(?!隔)")
 _END_OF_RANGE = re.compile("止")
+_TITLES = frozenset({"kicker", "headline", "subheadline"})
 _SENTENCE_END = re.compile("[。！？；]")
 _JOINABLE = frozenset({"day", "month", "year", "quarter", "decade"})
 
@@ -40,16 +45,20 @@ def _dispatch() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
 _RULES = _dispatch()
 # Numbers open most candidates and few are dates: one look ahead for a calendar word drops the rest.
 _DIGIT = "0-9零〇○一二两三四五六七八九十百廿半"
-_WORD_OPENERS = "".join(sorted(c for c in _RULES if not re.match(f"[{_DIGIT}]", c)))
-_CALENDAR_WORD = r"(?:[年月日号天周星世季至到—~～-]|[./][01]?\d[./]|五|”?[期时末初以]|节)"
+_WORDS = sorted(c for c in _RULES if not re.match(f"[{_DIGIT}]", c))
+_WORD_OPENERS = "".join(c for c in _WORDS if c not in FOLLOWERS)
+_FOLLOWED = "|".join(f"{c}[{FOLLOWERS[c]}]" for c in _WORDS if c in FOLLOWERS)
+_CALENDAR_WORD = r"(?:[年月日号天周星世季至到—–~～-]|[./][01]?\d[./]|五|”?[期时末初以]|节)"
 _OPENING = re.compile(
     rf"(?=[{_DIGIT}][0-9零〇○O一二三四五六七八九十百]{{0,3}}[0-9个多余几]{{0,2}} ?{_CALENDAR_WORD}"
-    rf"|[{re.escape(_WORD_OPENERS)}]|十[一二三四五六]五)"
+    rf"|[{re.escape(_WORD_OPENERS)}]|{_FOLLOWED}|十[一二三四五六]五)"
 )
 
 
-def _stands_alone(name: str, found: re.Match[str]) -> bool:
-    """Whether a bare day of the month is a date in its context."""
+def _stands_alone(name: str, found: re.Match[str], *, title: bool) -> bool:
+    """Whether a bare day of the month is a date in its context; 今 and 昨 alone are one in titles only."""
+    if name == "short":
+        return title
     if name != "day":
         return True
     text, after = found.string, found.end()
@@ -62,19 +71,19 @@ def _how(name: str, found: re.Match[str]) -> How:
     groups = found.groupdict()
     if any(groups.get(g) for g in _RELATIVE_GROUPS):
         return "relative"
-    if name in _EXPLICIT_RULES or any(groups.get(g) for g in ("y4", "minguo", "m", "y2m")):
+    if name in _EXPLICIT_RULES or any(groups.get(g) for g in ("y4", "reign", "minguo", "m", "y2m", "y0")):
         return "explicit"
     return "explicit" if name in ("months", "days", "holiday", "lunar_day") else "relative"
 
 
-def _atom_at(plain: str, at: int, resolver: Resolver) -> Atom | None:
+def _atom_at(plain: str, at: int, resolver: Resolver, *, title: bool) -> Atom | None:
     """The first rule that matches and means something at a position."""
     if (whole := _YEAR_RANGE.match(plain, at)) is not None and int(whole[1]) < int(whole[2]):
         days = years(int(whole[1]), int(whole[2]), "range")
         return Atom(at, whole.end(), days, "explicit", "date.years")
     for name, pattern in _RULES.get(plain[at], ()):
         found = pattern.match(plain, at)
-        if found is None or not _stands_alone(name, found):
+        if found is None or not _stands_alone(name, found, title=title):
             continue
         days_said = getattr(resolver, _METHODS.get(name, name))(found)
         if days_said is not None:
@@ -82,7 +91,7 @@ def _atom_at(plain: str, at: int, resolver: Resolver) -> Atom | None:
     return None
 
 
-def _atoms(plain: str, anchor: Anchor) -> list[Atom]:
+def _atoms(plain: str, anchor: Anchor, *, title: bool) -> list[Atom]:
     """All calendar expressions of a passage, before ranges are joined."""
     atoms: list[Atom] = []
     resolver, done = Resolver(anchor), 0
@@ -92,7 +101,7 @@ def _atoms(plain: str, anchor: Anchor) -> list[Atom]:
             continue
         if resolver.said_year is not None and _SENTENCE_END.search(plain, done, at):
             resolver.said_year = None
-        atom = _atom_at(plain, at, resolver)
+        atom = _atom_at(plain, at, resolver, title=title)
         if atom is not None:
             atoms.append(atom)
             done = atom.end
@@ -102,11 +111,13 @@ def _atoms(plain: str, anchor: Anchor) -> list[Atom]:
 def _joined(left: Atom, right: Atom, plain: str) -> Atom | None:
     """One range of two expressions that 至, 到 or a dash connects, with 起 and 止 around it."""
     between = plain[left.end : right.start]
-    if len(between) > 12 or not _JOIN.fullmatch(between):
+    enclosed = between in _AND and _BETWEEN.match(plain, right.end)
+    if len(between) > 12 or not (enclosed or _JOIN.fullmatch(between)):
         return None
     if left.days.granularity not in _JOINABLE or right.days.granularity not in _JOINABLE:
         return None
-    end = right.end + (1 if _END_OF_RANGE.match(plain, right.end) else 0)
+    close = enclosed or _END_OF_RANGE.match(plain, right.end)
+    end = close.end() if close else right.end
     first, last = left.days.first, right.days.last
     if right.rule == "date.day" and first is not None and last is not None:
         same_month = day(first.year, first.month, last.day)
@@ -150,7 +161,7 @@ def find_dates(passage: Passage, anchor: Anchor) -> list[CalendarDate]:
     ('今年3月至5月', '2022-03-01', '2022-05-31', 'range')
     """
     found = []
-    for atom in _ranges(_atoms(passage.plain, anchor), passage.plain):
+    for atom in _ranges(_atoms(passage.plain, anchor, title=passage.kind in _TITLES), passage.plain):
         start, end = passage.span(atom.start, atom.end)
         found.append(
             CalendarDate(

@@ -29,6 +29,11 @@ _WEIGHTS = {"day": 3.0, "month": 2.0, "year": 1.0, "aim": 0.2}
 _ENOUGH, _SHARE = 1.0, 0.2
 _DATELINE_MONTH = re.compile(rf"({MONTH_NUMBER})月(?:{DAY_NUMBER})日(?:电|讯)")
 _DATELINE_DAY = re.compile(rf"(?:(?P<month>{MONTH_NUMBER})月)?(?P<day>{DAY_NUMBER})日")
+_WEEKDAY = re.compile(
+    rf"(?<!年)(?P<month>{MONTH_NUMBER})月(?P<day>{DAY_NUMBER})日[（(，, \u3000]{{0,2}}"
+    r"(?:星期|周)(?P<weekday>[一二三四五六日天])"
+)
+_LAST_YEAR_OVER = re.compile(rf"去年[^。；]{{0,60}}?[比较](?P<year>{YEAR_NUMBER})年(?!同期)")
 _NOT_PRINTED_BEFORE, _NOT_PRINTED_AFTER = 1900, 2100
 
 
@@ -54,8 +59,36 @@ def infer_year(plain_text: str) -> int | None:
             totals[year] = totals.get(year, 0.0) + _evidence(found)
     enough = max(_ENOUGH, _SHARE * max(totals.values(), default=0.0))
     year = max((y for y, total in totals.items() if total >= enough), default=max(totals, default=None))
-    if year is not None and year + 1 in totals and _turn_of_year(plain_text):
-        return year + 1
+    if year is None:
+        return None
+    turned = year + 1 in totals and _turn_of_year(plain_text)
+    if turned or year + 1 == _compared_year(plain_text):
+        year += 1
+    return _agreeing_year(plain_text, year)
+
+
+def _compared_year(plain_text: str) -> int | None:
+    """The page's year by what last year is compared with: 去年 ... 比2002年增长 is printed in 2004."""
+    said = [number(found["year"]) for found in _LAST_YEAR_OVER.finditer(plain_text)]
+    return max((year + 2 for year in said if year is not None), default=None)
+
+
+def _agreeing_year(plain_text: str, year: int) -> int:
+    """The nearest year on whose calendar the printed weekdays fall (3月8日，星期一); else the year itself."""
+    printed = {
+        (
+            number(m["month"]) or 0,
+            number(m["day"]) or 0,
+            "一二三四五六日".index(m["weekday"].replace("天", "日")),
+        )
+        for m in _WEEKDAY.finditer(plain_text)
+    }
+    if not printed:
+        return year
+    for shift in (0, 1, -1, 2, -2):
+        days = [(_in_year(year + shift, month, day_), weekday) for month, day_, weekday in printed]
+        if all(there is not None and there.weekday() == weekday for there, weekday in days):
+            return year + shift
     return year
 
 

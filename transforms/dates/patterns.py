@@ -21,15 +21,31 @@ _NOT_A_YEAR = (
     r"(?!(?<=00年)(?:前|之前|以上|左右))(?!的?历史|之久|老)"
     r"(?!(?:北京|伦敦|悉尼|雅典|东京|里约|巴黎|夏季|冬季|上海|广州|杭州)?"
     r"(?:残|冬|青)?(?:奥运|奥会|亚运|亚残运|世博|世界杯|全运会|欧洲杯|大运会|世园))"
+    r"(?!(?:第[一-鿿\d]{1,4}届)?[^，。；：、！？\s的了在将已于从至到由举召开底末初上下前后第春夏秋冬\d]{0,12}?"
+    r"(?:联赛|锦标赛|公开赛|大奖赛|邀请赛|冠军赛|巡回赛|友谊赛|挑战赛|马拉松|博览会|交易会|运动会|亚洲杯|冠军杯))"
 )
 _NO_DIGIT_BEFORE = rf"(?<![\d{_HAN_DIGITS}{_ZERO}十百])"
+# First years of the reigns that culture and history pages date by (中国历史纪年表).
+REIGNS: dict[str, int] = {
+    "贞观": 627, "神龙": 705, "开元": 713, "天宝": 742, "洪武": 1368, "建文": 1399, "永乐": 1403,
+    "宣德": 1426, "正统": 1436, "景泰": 1450, "天顺": 1457, "成化": 1465, "弘治": 1488, "正德": 1506,
+    "嘉靖": 1522, "隆庆": 1567, "万历": 1573, "天启": 1621, "崇祯": 1628, "顺治": 1644, "康熙": 1662,
+    "雍正": 1723, "乾隆": 1736, "嘉庆": 1796, "道光": 1821, "咸丰": 1851, "同治": 1862, "光绪": 1875,
+    "宣统": 1909,
+}  # fmt: skip
+_REIGN_OPENERS = "".join(dict.fromkeys(name[0] for name in REIGNS))
 # 97年, ’98年 are years before a month or after an apostrophe only; 81年 alone lasts 81 years.
 _YEAR = "|".join(
     (
         rf"(?:公元|西元)?(?P<y4>(?<!\d)(?<!\d[.,]){YEAR_NUMBER}) ?年 ?度?{_NOT_A_YEAR}",
+        rf"(?P<reign>{'|'.join(REIGNS)})(?P<reign_year>元|\d{{1,2}}|[{_HAN_DIGITS}十]{{1,3}})年",
         rf"民国(?P<minguo>\d{{1,3}}|[{_HAN_DIGITS}{_ZERO}十百]{{1,5}})年",
         r"(?<=['’‘])(?P<y2>\d\d)年",
-        rf"{_NO_DIGIT_BEFORE}(?P<y2m>[4-9]\d|[四五六七八九][{_HAN_DIGITS}{_ZERO}])年(?={MONTH_NUMBER}月)",
+        (
+            rf"{_NO_DIGIT_BEFORE}(?P<y2m>[4-9]\d|[012]\d|[四五六七八九{_ZERO}][{_HAN_DIGITS}{_ZERO}])年"
+            rf"(?={MONTH_NUMBER}月)"
+        ),
+        rf"{_NO_DIGIT_BEFORE}(?P<y0>0\d|[零〇○][{_HAN_DIGITS}{_ZERO}]) ?年{_NOT_A_YEAR}",
         r"(?P<yrel>大前年|今年度?|去年|前年|明年|后年|本年度?|上年(?!度|纪|末?水平|同)|上年度|次年|翌年|同年)",
     )
 )
@@ -39,15 +55,21 @@ _MONTH = (
     r"|(?P<mrel>本月|上个?月|下个?月|这个月|当月(?=\d))份?)"
 )
 _DAY = rf"(?P<d>{DAY_NUMBER}) ?[日号](?!线|楼|院|令|文件)"
-_PART = r"(?P<part>[上中下]旬|月?底|月?末|月?初|中旬)"
-_MONTH_DAY = rf"{_MONTH}(?:{_DAY}|{_PART})?"
+_PART = rf"(?P<part>[上中下]旬|月?底|月?末|月?初(?![{_HAN_DIGITS}十])|中旬|[上下]半月)"
+_WEEK_OF = r"的?第(?P<nth_week>[一二三四五1-5])周"
+_MONTH_DAY = rf"{_MONTH}(?:{_DAY}|{_PART}|{_WEEK_OF})?"
 _QUARTER = r"(?:第?(?P<q>[一二三四1-4])季度(?!”)|(?P<q1>首季度?)|前(?P<qn>[二两三23])个?季度)"
-_HALF = r"(?P<half>上半年|下半年|前半年)"
+_HALF = r"(?P<half>上半年|下半年|前半年|后半年)"
 _SO_FAR = rf"前(?P<mn>{MONTH_NUMBER}|两)个?月(?!球)|头(?P<mn2>[一二两三四五六七八九])个月"
+_NTH = r"第(?P<nth>[一二三四五六七八九十\d]{1,3})个?(?P<nth_unit>周|星期|月)"
+_EDGE = (
+    r"(?P<edge>前|头|最[后後])(?P<en> ?\d{1,3}|[一二两三四五六七八九十]{1,3}) ?个?"
+    r"(?P<edge_unit>周|星期|月|天)"
+)
 _YEAR_PART = r"(?P<ypart>年?底|年?末|岁末|年?初|春天?|夏天?|秋天?|冬天?)季?(?!次|级|晚会|节|中)"
 _MONTHS = rf"(?P<ma>{MONTH_NUMBER})月?份?{TO}(?P<mb>{MONTH_NUMBER})月份?(?![{_HAN_DIGITS}\d]{{1,3}}[日号])"
 _SINCE = r"(?P<since>以来|至今|迄今)?"
-_AFTER_YEAR = rf"[{_HAN_DIGITS}\d十元本上下第首前头年底末岁初春夏秋冬国中端重清圣除五六七八三]|“"
+_AFTER_YEAR = rf"[{_HAN_DIGITS}\d十元本上下第首前头年底末岁初春夏秋冬国中端重清圣除五六七八三最后后]|“"
 _LUNAR_DAY = rf"初[{_HAN_DIGITS}十]|十[{_HAN_DIGITS}]?|二十[{_HAN_DIGITS}]?|廿[{_HAN_DIGITS}]?|三十"
 _PLAN = rf"十[一二三四五六]五|[{_HAN_DIGITS}十]五"
 _NAMED_DAY_UNITS = "个?月|年|天|日|个?星期|周"
@@ -64,8 +86,8 @@ SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "year_with_part": (
         (
-            rf"(?:{_YEAR})的?(?={_AFTER_YEAR})(?:{_MONTHS}|{_MONTH_DAY}|{_QUARTER}|{_HALF}|{_SO_FAR}"
-            rf"|(?P<yhol>{HOLIDAY})|{_YEAR_PART}){_SINCE}"
+            rf"(?:{_YEAR}) ?的? ?(?={_AFTER_YEAR})(?:{_MONTHS}|{_MONTH_DAY}|{_QUARTER}|{_HALF}|{_SO_FAR}"
+            rf"|(?P<yhol>{HOLIDAY})|{_YEAR_PART}|{_NTH}|{_EDGE}){_SINCE}"
         ),
     ),
     "year": (rf"(?:{_YEAR}){_SINCE}",),
@@ -76,16 +98,20 @@ SOURCES: dict[str, tuple[str, ...]] = {
     "month_day": (_MONTH_DAY + _SINCE,),
     "quarter": (rf"(?<!\d){_QUARTER}{_SINCE}",),
     "half": (_HALF + _SINCE,),
-    "so_far": (rf"(?<![目以日年]){_SO_FAR}",),
+    "so_far": (rf"(?<![目以日年提之]){_SO_FAR}",),
     "year_end": (
         r"(?<![\d月元过一])(?:年底|岁末|年末)(?!次|考|分红|奖|测评|总结)",
         r"(?<=[从自])年初(?:以来|至今)?",
         r"(?<![\d月元过])年初(?=以来|至今|，)(?:以来|至今)?",
     ),
+    "half_month": (r"(?<!月)(?P<half_month>上半月|下半月)",),
     "month_end": (r"(?<![\d个元])(?:月底)(?!考)",),
     "plan": (
         rf"(?P<quote>“)?(?P<plan>{_PLAN})(?(quote)”)(?:期间|时期|末期?|初期?|以来)",
-        rf"(?<=“)(?P<plan2>{_PLAN})(?=”(?:将|要|头|前|后|开局|，|我国|全国|全省))",
+        (
+            rf"(?<=“)(?P<plan2>{_PLAN})(?=”)"
+            r"(?!”(?:、“|规划|计划|纲要|建议|重点|攻关|国家|重大|科技|发展|专项|蓝图|普法|普及|远景|至尊|项目|工程|课题))"
+        ),
     ),
     "decade": (
         (
@@ -102,7 +128,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "holiday": (rf"(?<![《])(?:{HOLIDAY})",),
     "lunar_day": (
-        rf"(?:农历|阴历|夏历)(?P<lm>正|[{_HAN_DIGITS}冬腊]|十[一二]?)月(?P<ld>{_LUNAR_DAY})?",
+        rf"(?:农历|阴历|夏历)(?:(?P<y4>{YEAR_NUMBER})年)?(?P<lm>正|[{_HAN_DIGITS}冬腊]|十[一二]?)月(?P<ld>{_LUNAR_DAY})?",
         rf"(?<!\d)(?P<lm2>正|腊|冬)月(?P<ld2>{_LUNAR_DAY})",
     ),
     "today": (
@@ -111,10 +137,16 @@ SOURCES: dict[str, tuple[str, ...]] = {
             r"|明天|明日|明晚|后天|大后天)(?!派|系)"
         ),
     ),
+    "short": (
+        (
+            r"(?<![从迄至当如于古现而据自今昨明])[今昨明]"
+            r"(?=晨?(?:开|闭|启|举|召|抵|起|首|正式|隆重|落|揭|成立|发|离|访|公布|赴|试|竣|通车|挂牌|在|将))"
+        ),
+    ),
     "weekday": (
         (
             r"(?<![\d一二两三四五六七八九十几数每双单])(?P<wrel>上上|下下|上|本|这|下)?个?(?:周|星期|礼拜)"
-            r"(?P<wd>[一二三四五六日天]|末(?<=[上本这下]周末))(?![个次年期天下直样些点])"
+            r"(?P<wd>[一二三四五六日天]|末(?:(?<=[上本这下]周末)|(?<=[上本这下]个周末)))(?![个次年期天下直样些点])"
         ),
     ),
     "week": (
@@ -132,7 +164,7 @@ SOURCES: dict[str, tuple[str, ...]] = {
     ),
     "past": (
         (
-            rf"(?<![\d.第])(?P<n>{COUNT})多?(?P<n_unit>{_NAMED_DAY_UNITS})多?"
+            rf"(?<![\d.第个])(?P<n>{COUNT})多?(?P<n_unit>{_NAMED_DAY_UNITS})多?"
             r"(?P<past>以?来(?!说|自|访|到|得)|之?前(?!夕|后|期)|以前)"
         ),
     ),
@@ -142,19 +174,22 @@ SOURCES: dict[str, tuple[str, ...]] = {
         r"(?<!今)年来|新年伊始|不久前|前不久|前些年|前几年|前几天|前些日子|前些时候|前段时间|前一段时间",
         r"这[几两]天|这[几两]年|前阵子|去冬今春|今冬明春|现在起",
     ),
-    "day": (rf"(?<![\d.,第月每期近个共:：/-])(?<![{_HAN_DIGITS}十廿])(?P<d>{DAY_NUMBER})日{_NO_DAY_AFTER}",),
+    "day": (
+        rf"(?<![\d.,第月每期近个共:：/-])(?<![{_HAN_DIGITS}十廿])(?P<d>{DAY_NUMBER})日{_NO_DAY_AFTER}(?!以内|之内|以上|以下|之久|左右)",
+    ),
 }
 
 # The characters that can open each kind; scanning tries a pattern only where one stands.
 OPENERS: dict[str, str] = {
     "iso": "12",
-    "year_with_part": "0123456789一二四五六七八九公西民大今去前明后本上次翌同",
-    "year": "0123456789一二四五六七八九公西民大今去前明后本上次翌同",
+    "year_with_part": "0123456789零〇○一二四五六七八九公西民大今去前明后本上次翌同" + _REIGN_OPENERS,
+    "year": "0123456789零〇○一二四五六七八九公西民大今去前明后本上次翌同" + _REIGN_OPENERS,
+    "half_month": "上下",
     "months": "0123456789一二三四五六七八九十元",
     "days": "0123456789一二三四五六七八九十元",
     "month_day": "0123456789一二三四五六七八九十元本上下这当",
     "quarter": "第首前1234一二三四",
-    "half": "上下前",
+    "half": "上下前后",
     "so_far": "前头",
     "year_end": "年岁",
     "month_end": "月",
@@ -164,6 +199,7 @@ OPENERS: dict[str, str] = {
     "holiday": "元春除大平圣冬中端重清七八五六十国妇植劳儿青建教双情三",
     "lunar_day": "农阴夏正腊冬",
     "today": "今昨前大明后",
+    "short": "今昨明",
     "weekday": "上本这下周星礼",
     "week": "上本下这",
     "season": "今去",
@@ -175,3 +211,20 @@ OPENERS: dict[str, str] = {
 PATTERNS: dict[str, re.Pattern[str]] = {
     name: re.compile("|".join(sources)) for name, sources in SOURCES.items()
 }
+
+# What follows an opener where it begins a calendar expression: common characters (上, 前, 大, 中) open
+# few, and one look ahead drops the rest; 22,900 candidates became 5,500 on 25 days of broadcast text.
+FOLLOWERS: dict[str, str] = {
+    "上": "半上下个周本年月旬世一星礼", "下": "半个周下月旬世星礼", "本": "月年周世星个礼",
+    "去": "年冬春夏秋", "前": "\\d一二两三四五六七八九十半年天晚日些几不段阵一 ", "大": "前后年",
+    "明": "年天日晚开闭启举起首正将在", "后": "年天半", "最": "近", "过": "去",
+    "近": "日期来年些几\\d一二两三四五六七八九十百半数多", "未": "来", "此": "后", "新": "年", "现": "在",
+    "年": "底末初来", "月": "底", "周": "一二三四五六日天末", "星": "期", "礼": "拜",
+    "这": "周个两几些星礼", "多": "年日", "几": "年日天十", "数": "年日十", "国": "庆际", "正": "月德统",
+    "清": "明", "中": "秋", "重": "阳", "端": "午", "元": "旦宵月", "春": "节", "除": "夕", "平": "安",
+    "圣": "诞", "冬": "至月", "腊": "月", "妇": "女", "植": "树", "劳": "动", "儿": "童", "青": "年",
+    "建": "军文", "教": "师", "双": "十", "情": "人", "农": "历", "阴": "历", "夏": "历", "公": "元",
+    "西": "元", "民": "国", "次": "年", "翌": "年", "同": "年治", "许": "多", "连": "日", "历": "年",
+    "不": "久", "当": "月", "首": "季个", "日": "前", "第": "一二三四1-4", "头": "一二两三四五六七八九",
+    "岁": "末",
+}  # fmt: skip

@@ -11,16 +11,20 @@ from datetime import date, timedelta
 from transforms.context import Anchor
 from transforms.dates.atoms import NO_DAYS, Days, day, last_day, months, shift_months, week_of, years
 from transforms.dates.holidays import holiday
+from transforms.dates.inside import edge_of_year, part_of_month, shift, week_in
 from transforms.dates.lunar import lunar_day
+from transforms.dates.patterns import REIGNS
 from transforms.numerals import read_number
 
 Match = re.Match[str]
 
 _RELATIVE_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "明年": 1, "后年": 2}
-_RELATIVE_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_RELATIVE_DAYS = {"大前": -3, "大后": 3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _WEEKS = {"上上": -2, "下下": 2, "上": -1, "本": 0, "这": 0, "下": 1}
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 _FUTURE = re.compile("将|拟|计划|预计|力争|定于|要在|有望")
+# Where no year is known, 97年 is 1997 and 08年 is 2008.
+_NO_YEAR_KNOWN = 2000
 # A month further ahead than this is read as last year's: in January 12月20日 is behind us.
 _AHEAD = timedelta(days=150)
 # The planned years began in 1953; 三五 to 五五 did not follow at once on the first two.
@@ -29,7 +33,7 @@ _PLANS = {1: 1953, 2: 1958, 3: 1966, 4: 1971}
 
 def number(text: str) -> int | None:
     """A small number in any spelling, 元 (月) read as 1; None where it is vague (几)."""
-    reading = read_number("一" if text == "元" else text)
+    reading = read_number("一" if text == "元" else text) if text else None
     return None if reading is None or reading.high is not None else int(reading.low)
 
 
@@ -55,15 +59,22 @@ class Resolver:
         groups = m.groupdict()
         if said := groups.get("y4"):
             return number(said)
+        if reign := groups.get("reign"):
+            return REIGNS[reign] - 1 + (number(groups["reign_year"]) or 1)
         if said := groups.get("minguo"):
             count = number(said)
             return None if count is None else 1911 + count
-        if said := groups.get("y2") or groups.get("y2m"):
-            return 1900 + (number(said) or 0)
+        if said := groups.get("y2") or groups.get("y2m") or groups.get("y0"):
+            return self._full_year(number(said) or 0)
         relative = (groups.get("yrel") or "").removesuffix("度")
         if relative in ("同年", "次年", "翌年"):
             return None if self.said_year is None else self.said_year + (relative != "同年")
         return None if self.this_year is None else self.this_year + _RELATIVE_YEARS.get(relative, 0)
+
+    def _full_year(self, short: int) -> int:
+        """97年 and 08年 in full: the century that brings them nearest to the page's own year."""
+        middle = self.this_year or _NO_YEAR_KNOWN
+        return min((1900 + short, 2000 + short), key=lambda year: abs(year - middle))
 
     def _unsaid_year(self, month: int, number_: int, m: Match) -> int | None:
         """The year of a day printed without one: this year's, unless it lies far ahead."""
@@ -108,13 +119,26 @@ class Resolver:
             return Days(there, there, "day")
         if m["ypart"]:
             return self._year_part(m["ypart"], year)
+        if m["nth"] or m["edge"]:
+            return self._inside(m, year)
         return self._months_of(m, year)
+
+    @staticmethod
+    def _inside(m: Match, year: int) -> Days | None:
+        """第三个月, 第二周, 前10天, 最后4个月 of a year."""
+        if m["nth"]:
+            nth = number(m["nth"]) or 0
+            if m["nth_unit"] != "月":
+                return week_in(date(year, 1, 1), nth)
+            return months(year, nth, nth, "month") if 1 <= nth <= 12 else None
+        count = number(m["en"].strip()) or 0
+        return edge_of_year(year, count, m["edge_unit"], first=m["edge"] in "前头")
 
     def _months_of(self, m: Match, year: int) -> Days | None:
         """Quarters, halves and 前N个月 of a known year."""
         groups = m.groupdict()
         if groups.get("half"):
-            return months(year, 7, 12, "half") if groups["half"] == "下半年" else months(year, 1, 6, "half")
+            return months(year, 7, 12, "half") if groups["half"][0] in "下后" else months(year, 1, 6, "half")
         if groups.get("qn"):
             return months(year, 1, 3 * (number(groups["qn"]) or 1), "range")
         if groups.get("q") or groups.get("q1"):
@@ -146,14 +170,9 @@ class Resolver:
             return None
         if groups.get("d"):
             return day(year, month, number(groups["d"]) or 0)
-        part = groups.get("part") or ""
-        if part.endswith(("底", "末")):
-            return day(year, month, last_day(year, month).day)
-        if part.endswith("旬"):
-            first = {"上": 1, "中": 11, "下": 21}[part[0]]
-            end = last_day(year, month) if first == 21 else date(year, month, first + 9)
-            return Days(date(year, month, first), end, "range")
-        return months(year, month, month, "month")
+        if nth := number(groups.get("nth_week") or ""):
+            return week_in(date(year, month, 1), nth)
+        return part_of_month(year, month, groups.get("part") or "")
 
     def months(self, m: Match) -> Days | None:
         """7月至9月, 1-10月."""
@@ -182,7 +201,8 @@ class Resolver:
         year = self._unsaid_year(month, number(m["d"] or "1") or 1, m)
         if year is None:
             return Days(None, None, "day" if m["d"] else "month")
-        days = self._in_month(m, year, month)
+        leap_day = month == 2 and number(m["d"] or "") == 29
+        days = self._in_month(m, year - year % 4 if leap_day else year, month)
         return None if days is None else self._since(days, m)
 
     def _relative_month(self, m: Match) -> Days | None:
@@ -212,6 +232,12 @@ class Resolver:
         return (
             None if self.today is None else Days(*(last_day(self.today.year, self.today.month),) * 2, "day")
         )
+
+    def half_month(self, m: Match) -> Days | None:
+        """上半月 of the current month."""
+        if self.today is None:
+            return Days(None, None, "range")
+        return part_of_month(self.today.year, self.today.month, m["half_month"])
 
     def plan(self, m: Match) -> Days | None:
         """“十四五”期间: the five years of a national plan."""
@@ -250,12 +276,9 @@ class Resolver:
     def holiday(self, m: Match) -> Days | None:
         """春节 nearest to the article's day."""
         today = self.today
-        if today is None:
+        if today is None or self.said_year is not None:
             year = self.said_year or self.anchor.year
             there = holiday(m[0], year) if year else None
-            return Days(there, there, "day")
-        if self.said_year is not None:
-            there = holiday(m[0], self.said_year)
             return Days(there, there, "day")
         found = [d for y in (-1, 0, 1) if (d := holiday(m[0], today.year + y)) is not None]
         nearest = min(found, key=lambda d: abs((d - today).days), default=None)
@@ -265,11 +288,12 @@ class Resolver:
         """农历八月十五, 腊月廿三, of the lunar year in which the article's day lies."""
         month_word, day_word = m["lm"] or m["lm2"], m["ld"] or m["ld2"]
         month = {"正": 1, "冬": 11, "腊": 12}.get(month_word) or number(month_word) or 0
-        year = self.said_year or self.this_year
+        year = number(m["y4"]) if m["y4"] else self.said_year or self.this_year
         if year is None or day_word is None:
             return NO_DAYS
-        found = [d for y in (-1, 0) if (d := lunar_day(year + y, month, number(day_word.lstrip("初")) or 0))]
-        there = next((d for d in found if d.year == year), None)
+        wanted = number(day_word.lstrip("初")) or 0
+        found = [d for y in (-1, 0) if (d := lunar_day(year + y, month, wanted))]
+        there = found[-1] if m["y4"] and found else next((d for d in found if d.year == year), None)
         return Days(there, there, "day")
 
     def today_(self, m: Match) -> Days | None:
@@ -279,11 +303,20 @@ class Resolver:
         there = self.today + timedelta(days=_RELATIVE_DAYS[m["today"][:-1]])
         return Days(there, there, "day")
 
+    def short(self, m: Match) -> Days | None:
+        """今 and 昨 of headlines: 展览今开幕."""
+        if self.today is None:
+            return Days(None, None, "day")
+        there = self.today + timedelta(days=_RELATIVE_DAYS[m[0]])
+        return Days(there, there, "day")
+
     def weekday(self, m: Match) -> Days | None:
         """本周三, 上周末; a bare 周三 is the last one up to the article's day."""
         if self.today is None:
             return Days(None, None, "day")
         if m["wd"] == "末":
+            if not m["wrel"]:
+                return None
             saturday = week_of(self.today, _WEEKS[m["wrel"]]) + timedelta(days=5)
             return Days(saturday, saturday + timedelta(days=1), "range")
         index = "一二三四五六日".index(m["wd"].replace("天", "日"))
@@ -316,7 +349,7 @@ class Resolver:
         if origin is None or count is None:
             return Days(None, None, "vague" if count is None else "range")
         ahead = m["dir"] in ("未来", "今后", "此后")
-        other = _shift(origin, count if ahead else -count, m["n_unit"])
+        other = shift(origin, count if ahead else -count, m["n_unit"])
         return Days(origin, other, "range") if ahead else Days(other, origin, "range")
 
     def past(self, m: Match) -> Days | None:
@@ -327,7 +360,7 @@ class Resolver:
             return NO_DAYS
         if origin is None:
             return Days(None, None, "range")
-        there = _shift(origin, -count, m["n_unit"])
+        there = shift(origin, -count, m["n_unit"])
         if m["past"].endswith("来"):
             return Days(there, origin, "range")
         if m["n_unit"] == "年":
@@ -346,9 +379,11 @@ class Resolver:
         if self.today is None or not 1 <= wanted <= 31:
             return Days(None, None, "day") if 1 <= wanted <= 31 else None
         future = _FUTURE.search(m.string[max(0, m.start() - 6) : m.end() + 8])
+        first = self.today.replace(day=1)
         shift = 0 if wanted <= self.today.day or future else -1
-        there = shift_months(self.today.replace(day=1), shift)
-        return day(there.year, there.month, wanted)
+        # A 31st may have to be looked for two months back.
+        tries = (shift_months(first, shift + (step if shift == 0 else -step)) for step in range(3))
+        return next((found for t in tries if (found := day(t.year, t.month, wanted)) is not None), None)
 
     def _until_now(self) -> date | None:
         return self.anchor.issue
@@ -358,17 +393,5 @@ class Resolver:
         since = m.groupdict().get("since") or (m[0].endswith("以来") and "以来")
         if not since or days.first is None:
             return days
-        return Days(days.first, self._until_now(), "range")
-
-
-def _shift(origin: date, count: int, unit: str) -> date:
-    """A day some years, months, weeks or days away; far past years stop at the calendar's."""
-    if unit in ("天", "日"):
-        return origin + timedelta(days=count)
-    if unit.endswith(("周", "星期")):
-        return origin + timedelta(weeks=count)
-    size = 12 if unit == "年" else 1200 if "世纪" in unit else 1
-    step = count * size
-    if origin.year * 12 + step < 24:
-        return date(1, 1, 1)
-    return shift_months(origin, step)
+        until = self._until_now()
+        return Days(days.first, until if until is None or until >= days.first else None, "range")

@@ -11,7 +11,7 @@ from transforms.records import Basis, Change
 
 _RISE = (
     "增长|增加|增产|增收|增幅|增速|增|上升|上涨|上扬|上浮|提高|提升|扩大|涨幅|升幅|大涨|涨|升高|升值|上调|攀升|加快"
-    "|走高|高开|飙升|多出|高出|升"
+    "|走高|高开|飙升|多出|高出|超出|(?<![每毫公百万亿直])升"
 )
 _FALL = (
     "下降|减少|减产|减收|减幅|降幅|降低|下跌|下滑|跌幅|缩小|缩短|下调|下浮|回落|减|降|大跌|跌|贬值|收窄|萎缩|缩减"
@@ -51,8 +51,8 @@ _ANNUAL = re.compile(
     r"[^，。；、\d]{0,9}$"
 )
 _PER_AFTER = re.compile(
-    r"(?:/|每|／)(?P<unit>平方米|立方米|千瓦时|公里|小时|分钟|平方公里|公斤|吨|斤|亩|人|次|条|张|年|月|日|天|秒|股|桶|升"
-    r"|克|度|户|个|件|台|㎡)"
+    r"(?:/|每|／)(?:人民币)?(?P<unit>平方米|立方米|千瓦时|公里|小时|分钟|平方公里|公斤|吨|斤|亩|人|次|条|张|年|月|日|天|秒|股|桶|升"
+    r"|克|度|户|个|件|台|㎡|平米|盎司|千克|盒|瓶|袋|间|晚|位|课时|学时)"
 )
 
 
@@ -67,7 +67,16 @@ def change_of(plain: str, figure: Figure, floor: int) -> Change | None:
 
     `floor` is the end of the figure before, so that 由5%提高到8% gives no change to either.
     """
-    if figure.kind not in ("percent", "percentage_point", "ratio", "money", "measure", "count", "index"):
+    if figure.kind not in (
+        "percent",
+        "percentage_point",
+        "ratio",
+        "money",
+        "measure",
+        "count",
+        "index",
+        "duration",
+    ):
         return None
     before = _clause(plain, figure.number_start, floor)
     noun = _AMOUNT_NOUN.search(before)

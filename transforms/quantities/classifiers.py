@@ -11,11 +11,11 @@ from transforms.units import Unit
 
 _SMALL = frozenset("一二两三四五六七八九十")
 _FIGURE_BEFORE = re.compile(
-    r"(?:每[天日周月年季人户村县市省期次场家班届亩]|各|新增|增加|增设|新建|净增|减少|仅|仅有|共|共有|总共|合计|累计|约|近|超过?|不足|不到|至少|最多|不超过|不少于|逾|"
+    r"(?:每[天日周月年季人户村县市省期次场家班届亩]|首|头|各|新增|增加|增设|新建|净增|减少|仅|仅有|共|共有|总共|合计|累计|约|近|超过?|不足|不到|至少|最多|不超过|不少于|逾|"
     r"增至|增加到|减至|降至|达|达到|多达|连续|先后|历时|经过|分|分为|分成|兵分|举办了?|召开了?|进行了?|开展了?|获得?了?|夺得|夺取|拿下|收获|比分|得|扣|判处|有期徒刑)$"
 )
 _ONE_BEFORE = re.compile(
-    r"(?:每[天日周月年季人户村县市省期次场家班届亩][^，。]{0,3}|各|新增|净增|增加了?|减少了?|增设|仅|不足|不到|至少|最多|不超过|不少于|增至|增加到|减至|共|只用|仅用|获得?|夺得|获|死|其中)$"
+    r"(?:每[天日周月年季人户村县市省期次场家班届亩][^，。]{0,3}|各|新增|净增|增加了?|减少了?|增设|仅|不足|不到|至少|最多|不超过|不少于|增至|增加到|减至|共|只用|仅用|获得|夺得|(?<![查破缴收截捕抓])获|死|其中)$"
 )
 # Durations of one name a day or a year as often as they measure: 这一年, 新的一年, 每一天.
 _ONE_TIME_BEFORE = re.compile("[这那比每同某有的又头另前后该当早几全成]$|新的$|过去$|整整$")
@@ -35,8 +35,12 @@ _SCORE_POINTS = re.compile(
     "(?:得|获|积|扣|加|满|总|比|领先|落后|赢|输|胜|高出|以|砍下|贡献|拿下|平均|记|评|打|了|全场|分数线|为|达)[^，。；]{0,6}$"
 )
 _ROUTES_BEFORE = re.compile("(?:兵?分(?:成|为|作)?|共|派出)$")
+# Units that are one only after these words, whatever the number.
+_SAID_BEFORE = {"点": _STOCK, "分": _SCORE_POINTS, "路": _ROUTES_BEFORE}
 _NO_DURATION = re.compile("周[年岁边]|年[级制]")
 _MONTHS_AFTER = re.compile("[多余]|之久")
+# 三次上门 counts; 三次产业 and 两次大战 name things.
+_NAMED_TIMES = re.compile("产业|大战|世界|元|方程|能源|创业|革命|函数|曲线|供|性|品")
 _COUNTS_FROM_ZERO = frozenset(("degree", "temperature", "points", "proportion", "currency"))
 _HAN_ONE = "一"
 # 百家, 千年, 万里 alone are figures of speech; 上百家 and 近千年 are figures.
@@ -69,16 +73,13 @@ def _cautioned(plain: str, at: int, unit_end: int, unit: Unit, number: str) -> b
     before = plain[max(0, at - 8) : at]
     if unit.name == "级":
         return _level(plain, at, unit_end, number)
-    if unit.name == "点":
-        return (
-            bool(_POINTS_AFTER.match(plain, unit_end))
-            if number in _SMALL
-            else bool(_STOCK.search(plain[max(0, at - 20) : at]))
-        )
-    if unit.name == "分":
-        return bool(_SCORE_POINTS.search(before))
-    if unit.name == "路":
-        return bool(_ROUTES_BEFORE.search(before))
+    if unit.name == "点" and number in _SMALL:
+        return bool(_POINTS_AFTER.match(plain, unit_end))
+    if unit.name == "次" and number in _SMALL and number != "二":
+        return not _NAMED_TIMES.match(plain, unit_end)
+    said = _SAID_BEFORE.get(unit.name)
+    if said is not None:
+        return bool(said.search(plain[max(0, at - 20) : at]))
     if number in _SMALL or number in ("百", "千", "万"):
         return bool(_FIGURE_BEFORE.search(before))
     return unit.name not in ("届", "期", "站", "代") or bool(_FIGURE_BEFORE.search(before))
@@ -100,7 +101,8 @@ def _refused_word(plain: str, at: int, end: int, unit_end: int, unit: Unit) -> b
         and number in _MAGNITUDES_ALONE
         and plain[end : end + 1] not in ("多", "余")
     ):
-        return not before.endswith(_VAGUE_BEFORE) and not _FIGURE_BEFORE.search(before)
+        named = unit.name == "家" and (number != "万" or plain.startswith("企业", unit_end))
+        return not named and not before.endswith(_VAGUE_BEFORE) and not _FIGURE_BEFORE.search(before)
     return False
 
 

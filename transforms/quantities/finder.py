@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import rjieba
 
@@ -14,10 +15,13 @@ from transforms.context import Anchor
 from transforms.guards import refusals
 from transforms.quantities.bounds import bound_apart
 from transforms.quantities.changes import basis_of, change_of, per_of
-from transforms.quantities.counted import counted_noun
+from transforms.quantities.counted import Setting
 from transforms.quantities.figures import Figure
-from transforms.quantities.periods import PlacedDate, default_period, period_for
+from transforms.quantities.nouns import DATE_BLANK, NOTE_BLANK, Span
+from transforms.quantities.periods import PlacedDate, default_period, governs, period_for
 from transforms.quantities.scan import Scanner
+from transforms.quantities.sharing import Neighbourhood, nouns_of
+from transforms.quantities.topics import subject_of
 from transforms.records import Bound, CalendarDate, Statistic
 from transforms.text import Passage
 from transforms.units import UnitTable
@@ -25,23 +29,9 @@ from transforms.units import UnitTable
 _SENTENCE = re.compile("[^。！？\n]+")
 _CLAUSE_END = re.compile("[，。；：！？]")
 _CONTINUES = re.compile("(?:其中|同比|环比|比|较|增长|下降|增加|减少|分别|占|降幅|增幅|平均|人均|提高)")
+_NOTE = re.compile(r"（[^（）]{1,30}）")
 _COORDINATION = re.compile(r"(?:[、和及与或]|以及|，)?(?:分别)?(?:约|近)?$")
-# 由31%下降到22%, 97%和84%: nothing but verbs and links between two figures of one thing.
-_LINK_ONLY = re.compile(
-    r"[^一-鿿]*(?:下降|上升|提高|降低|增加|增长|减少|降|升|增|减|缩短|扩大|调整|变|到|至|为|了|和|、|与|及|或|以及|，|同比|环比|比上年"
-    r"|分别|也|又|约|近|达|仅|只|不足|超过|不到|的)*"
-)
 _CONFIDENCE = {"unit": 0.95, "range": 0.95, "bare": 0.7, "magnitude": 0.75}
-
-
-@dataclass(frozen=True, slots=True)
-class _Neighbourhood:
-    """A figure between its neighbours: the end of the one before, the start of the one after."""
-
-    figure: Figure
-    floor: int
-    limit: int
-    sentence_start: int
 
 
 class QuantityFinder:
@@ -71,7 +61,7 @@ class QuantityFinder:
         the article's day: what lies after it is no period of the article's figures by default.
         """
         placed = [_placed(passage, dates) for passage in passages]
-        article = _Article(default_period(_lead(passages, placed), anchor))
+        article = _Article(default_period(_lead(passages, placed), anchor), anchor)
         found: list[Statistic] = []
         for passage, there in zip(passages, placed, strict=True):
             found += self._passage(passage, there, article)
@@ -82,15 +72,25 @@ class QuantityFinder:
     ) -> list[Statistic]:
         plain = passage.plain
         figures = list(self._scanner.scan(plain, _blocked(plain, placed)))
+        if not figures:
+            return []
         around = _neighbourhoods(plain, figures)
-        readings = zip(
-            around, _nouns(plain, around), article.groups(plain, figures), _bounds(plain, around), strict=True
-        )
+        masked = _masked(plain, placed)
+        nouns = _nouns(plain, masked, around)
+        readings = zip(around, nouns, article.groups(plain, figures), _bounds(plain, around), strict=True)
+        governing = [there for there in placed if governs(plain, there)]
         rows = []
         for near, noun, group, bound in readings:
-            period = period_for(plain, near.figure.start, placed) or article.period
-            rows.append(_statistic(passage, near, _Ties(noun, group, bound, period)))
+            period = period_for(plain, near.figure.start, governing, article.anchor) or article.period
+            subject = subject_of(masked, near.figure.start, noun, near.sentence_start, _tag)
+            rows.append(_statistic(passage, near, _Ties(noun, subject, group, bound, period)))
         return rows
+
+
+@lru_cache(maxsize=4096)
+def _tag(text: str) -> tuple[tuple[str, str], ...]:
+    """Segment and tag; the words around a figure are asked for by several rules."""
+    return tuple(rjieba.tag(text))
 
 
 @dataclass(slots=True)
@@ -98,6 +98,7 @@ class _Article:
     """What the passages of one article share: the default period and the count of groups."""
 
     period: CalendarDate | None
+    anchor: Anchor
     group_count: int = 0
 
     def groups(self, plain: str, figures: Sequence[Figure]) -> list[str | None]:
@@ -115,7 +116,8 @@ class _Article:
 class _Ties:
     """What a figure is tied to by the words around it."""
 
-    noun: str | None
+    noun: Span | None
+    subject: Span | None
     group: str | None
     bound: Bound
     period: CalendarDate | None
@@ -158,66 +160,31 @@ def _blocked(plain: str, placed: Sequence[PlacedDate]) -> bytearray:
     return blocked
 
 
-def _neighbourhoods(plain: str, figures: Sequence[Figure]) -> list[_Neighbourhood]:
+def _neighbourhoods(plain: str, figures: Sequence[Figure]) -> list[Neighbourhood]:
     """Each figure with its sentence and its neighbours' limits."""
     spans = [(m.start(), m.end()) for m in _SENTENCE.finditer(plain)]
     around = []
     for i, figure in enumerate(figures):
-        start, end = next(((a, b) for a, b in spans if a <= figure.number_start < b), (0, len(plain)))
+        at = bisect_right(spans, (figure.number_start, len(plain))) - 1
+        start, end = spans[at] if at >= 0 else (0, len(plain))
         floor = figures[i - 1].end if i and figures[i - 1].end > start else start
         limit = figures[i + 1].start if i + 1 < len(figures) and figures[i + 1].start < end else end
-        around.append(_Neighbourhood(figure, floor, limit, start))
+        around.append(Neighbourhood(figure, floor, limit, start))
     return around
 
 
-def _nouns(plain: str, around: Sequence[_Neighbourhood]) -> list[str | None]:
-    """What each figure counts; a figure joined to the one before by a bare link shares its noun."""
-    nouns: list[str | None] = []
-    for i, near in enumerate(around):
-        noun = counted_noun(plain, near.figure, near.floor, near.limit, rjieba.tag)
-        between = plain[near.floor : near.figure.start]
-        linked = (
-            i > 0
-            and near.floor == around[i - 1].figure.end
-            and (
-                near.figure.kind == around[i - 1].figure.kind
-                or near.figure.kind in ("percent", "percentage_point")
-            )
-        )
-        if linked and (noun is None or near.figure.kind != "count") and _LINK_ONLY.fullmatch(between):
-            noun = nouns[-1] or noun
-        parallel = _parallel_noun(around, nouns, i, plain)
-        nouns.append(parallel or noun)
-    return nouns
+def _masked(plain: str, placed: Sequence[PlacedDate]) -> str:
+    """The passage with dates and bracketed notes blanked: neither parts a property from its figure."""
+    masked = list(_NOTE.sub(lambda m: NOTE_BLANK * len(m[0]), plain))
+    for there in placed:
+        masked[there.start : there.end] = DATE_BLANK * (there.end - there.start)
+    return "".join(masked)
 
 
-def _parallel_noun(
-    around: Sequence[_Neighbourhood], nouns: Sequence[str | None], i: int, plain: str
-) -> str | None:
-    """The property of the first of parallel facts, which later ones leave out.
-
-    9平方公里老城送水时间不超过20分钟，70平方公里新城不超过40分钟: both limits are 送水时间.
-
-    Facts are parallel where figures of two units alternate in one sentence and the figure shares its
-    unit's dimension, kind and bound with the one two before it.
-    """
-    if i < 2:
-        return None
-    here, other, first = around[i].figure, around[i - 2].figure, around[i - 1].figure
-    if around[i - 2].sentence_start != around[i].sentence_start:
-        return None
-    same = (here.kind, here.bound) == (other.kind, other.bound) and here.kind in (
-        "duration",
-        "money",
-        "percent",
-        "measure",
-    )
-    alternate = (
-        first.kind != here.kind
-        and here.bound != "exact"
-        and not re.search("[率额量数费值时]", plain[first.end : here.start])
-    )
-    return nouns[i - 2] if same and alternate else None
+def _nouns(plain: str, masked: str, around: Sequence[Neighbourhood]) -> list[Span | None]:
+    """What each figure counts, as positions."""
+    settings = [Setting(plain, masked, near.floor, near.limit, _tag) for near in around]
+    return nouns_of(around, settings)
 
 
 def _runs(plain: str, figures: Sequence[Figure]) -> list[list[int]]:
@@ -234,7 +201,7 @@ def _runs(plain: str, figures: Sequence[Figure]) -> list[list[int]]:
     return runs
 
 
-def _bounds(plain: str, around: Sequence[_Neighbourhood]) -> list[Bound]:
+def _bounds(plain: str, around: Sequence[Neighbourhood]) -> list[Bound]:
     """Each figure's bound; qualifiers that stand apart reach coordinated figures (约占A和B的58%和37%)."""
     bounds: list[Bound] = []
     apart: Bound | None = None
@@ -250,7 +217,7 @@ def _bounds(plain: str, around: Sequence[_Neighbourhood]) -> list[Bound]:
     return bounds
 
 
-def _statistic(passage: Passage, near: _Neighbourhood, ties: _Ties) -> Statistic:
+def _statistic(passage: Passage, near: Neighbourhood, ties: _Ties) -> Statistic:
     """The row of one figure."""
     plain, figure, unit = passage.plain, near.figure, near.figure.unit
     per, end = per_of(plain, figure, near.floor)
@@ -270,8 +237,8 @@ def _statistic(passage: Passage, near: _Neighbourhood, ties: _Ties) -> Statistic
         per=per,
         change=change,
         basis=None if change is None else basis_of(plain, figure, near.sentence_start),
-        what=ties.noun,
-        subject=None,
+        what=_printed(passage, ties.noun),
+        subject=_printed(passage, ties.subject),
         subject_entity_id=None,
         period_start=None if ties.period is None else ties.period.date_start,
         period_end=None if ties.period is None else ties.period.date_end,
@@ -281,6 +248,11 @@ def _statistic(passage: Passage, near: _Neighbourhood, ties: _Ties) -> Statistic
         rule=f"quantity.{figure.rule}",
         confidence=_CONFIDENCE.get(figure.rule.rsplit(".", 1)[-1], 0.9),
     )
+
+
+def _printed(passage: Passage, span: Span | None) -> str | None:
+    """A phrase as the page prints it, in the page's own script."""
+    return None if span is None else passage.text[span[0] : span[1]]
 
 
 def _printed_unit(passage: Passage, figure: Figure) -> str | None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+import rjieba
+
 from transforms.guard_terms import NOT_UNITS
 from transforms.numerals import (
     MAGNITUDES,
@@ -42,6 +44,17 @@ _HALF_OF = re.compile("半(?=年|小时|个[月小世多]|[斤吨里亩]|公里|
 _CANDIDATE = re.compile(rf"[{NUMBER_START}第]|{_HALF_OF.pattern}|{SHAPE_START.pattern}")
 
 
+# Not inside a number that was refused (8|000), nor the 一 of 唯一, 统一, 之一.
+_INSIDE = re.compile(r"\d\d$|\d\.\d$|[唯统单专逐划不之归]一$")
+_SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒|[一二两三四五六七八九十]{1,3}秒")
+# Cheque spelling writes money alone: 壹分 is a coin, not a point.
+_CHEQUE = frozenset("壹贰叁肆伍陆柒捌玖拾")
+_ALWAYS_UNITS = frozenset("名个位支")
+_ROUND = frozenset("百千万亿余多")
+# Enough for the segmenter to see the word after the classifier.
+_WORD_REACH = 6
+
+
 @dataclass(frozen=True, slots=True)
 class UnitAt:
     """What stands after a number: where it ends, the unit, its printed name, 多 and 半 in between."""
@@ -65,7 +78,7 @@ class Scanner:
         done = 0
         for candidate in _CANDIDATE.finditer(plain):
             at = candidate.start()
-            if at < done:
+            if at < done or _INSIDE.search(plain, max(0, at - 2), at + 1):
                 continue
             figure = self._at(plain, at, blocked)
             if figure is not None and figure.start >= done:
@@ -137,10 +150,14 @@ class Scanner:
             at = more.end()
         blank = plain[at : at + 1] == " "
         found = self._units.match(plain, at + blank)
-        if found is None or plain[at + blank : at + blank + found[1] + 1] in NOT_UNITS:
+        if found is None or _another_word(plain, at + blank, found[1]):
             return UnitAt(at, bound=bound)
         name, after = found[0], at + blank + found[1]
         unit = self._units[name]
+        if name == "分" and _SECONDS.match(plain, after):
+            unit = self._units["分钟"]
+        if name == "分" and plain[end - 1] in _CHEQUE:
+            unit = self._units["分钱"]
         if (
             unit.caution == "latin"
             and plain[after : after + 1].isascii()
@@ -209,11 +226,13 @@ class Scanner:
     ) -> tuple[Fraction, Unit, str, int]:
         """Sum the parts of a compound in the smallest unit: 2小时13分21秒 is 8001 秒."""
         while unit.dimension in _COMPOUND_DIMENSIONS:
-            m = _NUMBER.match(plain, end)
+            # 两美元又三美分: 又 may stand between the parts.
+            start = end + (plain[end : end + 1] == "又")
+            m = _NUMBER.match(plain, start)
             if m is None:
                 break
-            next_end = self._give_back(plain, end, m.end())
-            value = parse_numeral(plain[end:next_end])
+            next_end = self._give_back(plain, start, m.end())
+            value = parse_numeral(plain[start:next_end])
             found = self._smaller(plain, next_end, unit)
             if found is None or value is None:
                 break
@@ -235,6 +254,19 @@ class Scanner:
         smaller = self._units[name]
         same = (smaller.dimension, smaller.base) == (unit.dimension, unit.base)
         return (smaller, name, size) if same and smaller.factor < unit.factor else None
+
+
+def _another_word(plain: str, at: int, size: int) -> bool:
+    """Whether the unit's characters open a longer word: 百万家庭, 几千万群众, but 6名家长, 24支队伍.
+
+    The list only asks the question; the segmenter answers it. 名 and 个 after a number are classifiers.
+    """
+    word = plain[at : at + size + 1]
+    if word not in NOT_UNITS or word == "个人":
+        return False
+    if plain[at - 1] in _ROUND:
+        return word[0] not in _ALWAYS_UNITS or word == "名牌"
+    return word[0] not in _ALWAYS_UNITS and str(rjieba.cut(plain[at : at + _WORD_REACH])[0]).startswith(word)
 
 
 def _more_bound(word: str) -> Bound:

@@ -12,9 +12,9 @@ from transforms.quantities.framing import Measure, Value, framed
 from transforms.units import UnitTable
 
 _TO = r"(?:至|到|—{1,2}|-|–|~|～|－)"
-_PER_WIDTH = {"百": 100, "千": 1000, "万": 10000}
+_PER_WIDTH = {"百": 100, "千": 1000, "万": 10000, "佰": 100, "仟": 1000}
 _PARTS_OF = re.compile(
-    rf"(?P<den>百|千|万)分之(?P<negative>负)?(?P<n>{NUMBER})"
+    rf"(?P<den>百|千|万|佰|仟)分之(?P<negative>负)?(?P<n>{NUMBER}?(?=百分)|{NUMBER})"
     rf"(?:{_TO}(?:百分之)?(?P<n2>{NUMBER}))?(?P<more>多|余|几)?"
 )
 _FRACTION = re.compile(
@@ -25,12 +25,13 @@ _SLASH = re.compile(
 )
 # 成 is "become" before these: 成立, 成为, 成功, 三成熟.
 _TENTHS = re.compile(
-    r"(?P<n>\d{1,2}(?:\.\d+)?|[一二两三四五六七八九]点[一二三四五六七八九]|[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九](?!为))?(?P<more>多)?"
+    r"(?P<n>\d{1,2}(?:\.\d+)?|[一二两三四五六七八九陆]点[一二三四五六七八九]|[一二两三四五六七八九十半])成(?P<half>半|[一二三四五六七八九](?!为))?(?P<more>多)?"
     r"(?![立为了功员果就本年绩品都套效交长熟分见因型堆人新])"
 )
 _DISCOUNT = re.compile(
-    r"(?P<n>\d{1,2}(?:\.\d)?|[一二两三四五六七八九](?:点?[一二三四五六七八九])?)折(?![叠扣不腾线射合磨断桥])"
+    r"(?P<n>\d{1,2}(?:\.\d)?|[一二两三四五六七八九陆半对](?:点?[一二三四五六七八九])?)折(?![叠扣不腾线射合磨断桥])"
 )
+_HALF_PRICE = Fraction(5)
 _DOUBLING = re.compile(r"翻(?:了)?(?P<n>[一两二三四])?番")
 _DOUBLINGS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _HALF = re.compile(
@@ -40,7 +41,7 @@ _HALF = re.compile(
 _DIGITS = re.compile(r"(?P<n>[两二三四1-4])位数")
 
 SHAPE_START = re.compile(
-    r"翻(?=了?[一两二三四]?番)|[过超近逾](?=过?半)|将(?=近半)|不(?=到半)|对(?=半)|半(?<=[占各]半)"
+    r"翻(?=了?[一两二三四]?番)|[过超近逾](?=过?半)|将(?=近半)|不(?=到半)|对(?=[半折])|半(?=[折成])|半(?<=[占各]半)"
 )
 """Where a shape can begin that no numeral opens."""
 
@@ -57,7 +58,7 @@ def _parts_of(plain: str, at: int, units: UnitTable) -> Figure | None:
     )
     if m["negative"]:
         value = value.negated()
-    if m["den"] == "百":
+    if m["den"] in "百佰":
         measure = Measure("percent", units.get("%"), "%")
         return framed(plain, m.span(), value, measure, "percent.words")
     width = Fraction(1, _PER_WIDTH[m["den"]])
@@ -88,7 +89,7 @@ def _slash(plain: str, at: int, _units: UnitTable) -> Figure | None:
 def _tenths(plain: str, at: int, _units: UnitTable) -> Figure | None:
     """六成, 二成五, 三成多."""
     m = _TENTHS.match(plain, at)
-    whole = parse_numeral(m["n"]) if m else None
+    whole = (Fraction(1, 2) if m["n"] == "半" else parse_numeral(m["n"])) if m else None
     if m is None or whole is None:
         return None
     tenths = m["half"]
@@ -100,7 +101,7 @@ def _tenths(plain: str, at: int, _units: UnitTable) -> Figure | None:
 def _discount(plain: str, at: int, _units: UnitTable) -> Figure | None:
     """八折 is 0.8, 八五折 0.85."""
     m = _DISCOUNT.match(plain, at)
-    value = parse_numeral(m["n"]) if m else None
+    value = (_HALF_PRICE if m["n"][0] in "半对" else parse_numeral(m["n"])) if m else None
     if m is None or value is None:
         return None
     share = value / 100 if value >= 10 else value / 10
@@ -141,6 +142,8 @@ def _double_digits(plain: str, at: int, units: UnitTable) -> Figure | None:
     return framed(plain, m.span(), value, measure, "percent.digits")
 
 
+# One look for what every shape ends in spares most numbers eight patterns.
+_GATE = re.compile(r"[^，。；！？\n]{0,24}?(?:分之|[成折番半/／]|位数)")
 _SHAPES = (_parts_of, _fraction, _slash, _tenths, _discount, _doubling, _half, _double_digits)
 
 
@@ -151,6 +154,8 @@ def shaped(plain: str, at: int, units: UnitTable) -> Figure | None:
     >>> found.kind, found.low
     ('ratio', Fraction(1, 3))
     """
+    if _GATE.match(plain, at) is None:
+        return None
     for shape in _SHAPES:
         figure = shape(plain, at, units)
         if figure is not None:

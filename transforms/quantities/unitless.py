@@ -30,7 +30,17 @@ _CURRENCY_BEFORE = re.compile(r"(?:US\$|HK\$|NT\$|\$|￥|¥|€|£|人民币|RMB
 _MONEY_BEFORE = re.compile(
     "(?:利润|收入|资金|投资|金额|贷款|产值|税|营收|市值|净利|融资|奖池|存款|借给|总额|价值|规模|票房)[^，。；\\d]{0,4}$"
 )
+_SPELLED = re.compile("[二两三四五六七八九一](?=.{2})[零〇一二两三四五六七八九十百千]+[万亿]")
 _HAN = re.compile("[一-鿿]")
+# 五千民工, 三百學子, 2000职工: headlines count people in round numbers without a classifier.
+_ROUND = re.compile(
+    r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*[百千万亿]|(?!(?:19|20)00)[1-9]\d?(?:00|000)|\d+(?:\.\d+)?[万亿]"
+)
+_PEOPLE = re.compile(
+    "[一-鿿]{0,4}?(?:民工|职工|员工|工人|农民工?|群众|百姓|市民|村民|居民|乡亲|社员|师生|学生|学子|大学生|教师|考生|毕业生|儿童|健儿|选手|运动员"
+    "|官兵|将士|战士|大军|干部|党员|代表|志愿者|义工|客商|商家|企业|商户|农户|家庭|人(?![次均民口工员])|妇女|老人|儿女|观众|游客|旅客|乘客|读者|网友|会员|股民"
+    "|司机|医生|护士|医务人员|移民|灾民|弟子|学员|士兵|子弟|英才)"
+)
 _NO_NUMBER_ALONE = frozenset(("一", "十", "百", "半"))
 
 
@@ -57,6 +67,8 @@ def unitless(
         return framed(plain, (at, more_end), value, Measure("count"), "count.bare")
     if number[0].isdecimal() and _INDEX_BEFORE.search(plain[max(0, at - 12) : at]):
         return framed(plain, span, value, Measure("index"), "index.bare")
+    if _ROUND.fullmatch(number) and _PEOPLE.match(plain, end):
+        return framed(plain, span, value, Measure("count"), "count.bare")
     return _magnitude(plain, (at, more_end), number, value)
 
 
@@ -64,7 +76,8 @@ def _magnitude(plain: str, span: tuple[int, int], number: str, value: Value) -> 
     """1.6亿, 逾千亿, 数千万: a number of myriads states an amount, money where the sentence speaks of it."""
     at = span[0]
     vague = number[0] in "几数" or bound_before(plain, at, number) is not None
-    if number[-1] not in "万亿" or not (number[0].isdecimal() or vague) or plain.startswith("富翁", span[1]):
+    said = number[0].isdecimal() or (_SPELLED.fullmatch(number) and not _HAN.match(plain, span[1]))
+    if number[-1] not in "万亿" or not (said or vague) or plain.startswith("富翁", span[1]):
         return None
     is_money = _MONEY_BEFORE.search(plain[max(0, at - 12) : at])
     measure = Measure("money" if is_money else "count")
