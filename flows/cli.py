@@ -183,9 +183,9 @@ def sample_pages() -> list[str]:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from flows.progress import TerminalWatcher  # noqa: PLC0415 -- commands load only what they use
-    from flows.request import make_request  # noqa: PLC0415
-    from flows.show import summary_lines  # noqa: PLC0415
+    from flows.progress import TerminalWatcher
+    from flows.request import make_request
+    from flows.show import summary_lines
 
     request = make_request(
         sources=options.sources or sample_pages(),
@@ -200,15 +200,15 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _load_directly(request: "LoadRequest", terminal: "Watcher") -> "Summary":
-    from flows.load import DIRECT, run_load  # noqa: PLC0415
+    from flows.load import DIRECT, run_load
 
     return run_load(request, DIRECT, terminal)
 
 
 def _load_by_flow(request: "LoadRequest", terminal: "Watcher") -> "Summary":
     _prepare_prefect()
-    from flows.ingest import ingest  # noqa: PLC0415
-    from flows.progress import watcher  # noqa: PLC0415
+    from flows.ingest import ingest
+    from flows.progress import watcher
 
     watcher.set(terminal)
     summary: Summary = ingest(**request.model_dump() | {"warehouse": str(request.warehouse)})
@@ -218,7 +218,7 @@ def _load_by_flow(request: "LoadRequest", terminal: "Watcher") -> "Summary":
 def _prepare_prefect() -> None:
     for name, value in PREFECT_DEFAULTS.items():
         os.environ.setdefault(name, value)
-    from prefect.settings import get_current_settings  # noqa: PLC0415
+    from prefect.settings import get_current_settings
 
     if get_current_settings().api.url is None:
         print(
@@ -228,11 +228,11 @@ def _prepare_prefect() -> None:
 
 
 def _sql(options: argparse.Namespace) -> int:
-    import duckdb  # noqa: PLC0415
+    import duckdb
 
-    from flows.show import write_answer  # noqa: PLC0415
-    from warehouse.catalog import connect  # noqa: PLC0415
-    from warehouse.store import Store  # noqa: PLC0415
+    from flows.show import write_answer
+    from warehouse.catalog import connect
+    from warehouse.store import Store
 
     query = sys.stdin.read() if options.query == "-" else options.query
     with connect(Store(options.warehouse)) as connection:
@@ -244,8 +244,8 @@ def _sql(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
-    from warehouse.dictionary import find_table, table_list, table_page  # noqa: PLC0415
-    from warehouse.tables import TABLES  # noqa: PLC0415
+    from warehouse.dictionary import find_table, table_list, table_page
+    from warehouse.tables import TABLES
 
     lines = table_page(find_table(options.name)) if options.name else table_list(TABLES)
     print("\n".join(lines))

@@ -118,13 +118,13 @@ def evaluate_page(connection: duckdb.DuckDBPyConnection, gold: Row) -> dict[str,
     if "statistics" in gold:
         scores["statistic"] = _paired(gold["statistics"], tables["statistics"], ruler, _value)
     if "dates" in gold:
-        days: Key = lambda r: (_day(r["date_start"]), _day(r["date_end"]))  # noqa: E731
+        days: Key = lambda r: (_day(r["date_start"]), _day(r["date_end"]))
         scores["date"] = _paired(gold["dates"], tables["dates"], ruler, days)
     if "affiliations" in gold:
-        post: Key = lambda r: (r["person"], bare(r["organisation"]), bare(r["title"]))  # noqa: E731
+        post: Key = lambda r: (r["person"], bare(r["organisation"]), bare(r["title"]))
         scores["affiliation"] = _multiset(gold["affiliations"], tables["affiliations"], post)
     if "quotes" in gold:
-        speaker: Key = lambda r: bare(r.get("speaker"))  # noqa: E731
+        speaker: Key = lambda r: bare(r.get("speaker"))
         scores["quote_speaker"] = _paired(gold["quotes"], tables["quotes"], ruler, speaker, 0.5)
     return scores
 
@@ -137,7 +137,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, table: str, column: str, value:
 
 def _article_scores(gold: Row, tables: Mapping[str, list[dict[str, Any]]], ruler: Ruler) -> dict[str, Score]:
     articles, found = gold["articles"], tables["articles"]
-    start: Key = lambda r: ruler.span(r)[0]  # noqa: E731
+    start: Key = lambda r: ruler.span(r)[0]
     scores = {
         "article_start": _multiset(articles, found, start),
         "article_span": _multiset(articles, found, ruler.span),
@@ -181,7 +181,7 @@ def _mention_scores(gold: list[Row], found: list[dict[str, Any]], ruler: Ruler) 
     def only(rows: Iterable[Row], *kinds: str) -> list[Row]:
         return [row for row in rows if row["kind"] in kinds]
 
-    key: Key = lambda r: (ruler.span(r), r["kind"])  # noqa: E731
+    key: Key = lambda r: (ruler.span(r), r["kind"])
     groups: dict[str, tuple[str, ...]] = {
         f"mention_{k}": (k,) for k in ("person", "organisation", "place", "event")
     }

@@ -20,13 +20,12 @@ from warehouse.store import Store
 
 TESTS = Path(__file__).parent
 SHARED = TESTS.parents[1] / "shared"
+SLACK = 0.02
 FLOORS: dict[str, dict[str, float]] = json.loads((TESTS / "floors.json").read_text(encoding="utf-8"))
 
 
 def read_gold(folder: Path) -> list[dict[str, Any]]:
-    """Annotations that carry offsets; those that only number lines are for the outside scorer."""
-    pages = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
-    return [page for page in pages if "statistics" in page]
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
 
 
 def score(warehouse: Path, sources: list[str], gold: list[dict[str, Any]]) -> dict[str, Score]:
@@ -38,7 +37,11 @@ def score(warehouse: Path, sources: list[str], gold: list[dict[str, Any]]) -> di
 @pytest.fixture(scope="module")
 def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Score]]:
     folder = tmp_path_factory.mktemp("quality")
-    measured = {"samples": score(folder / "samples", sample_pages(), read_gold(TESTS / "truth"))}
+    more = sorted(map(str, (TESTS / "pages").glob("*.txt")))
+    measured = {
+        "samples": score(folder / "samples", sample_pages(), read_gold(TESTS / "truth")),
+        "pages": score(folder / "pages", more, read_gold(TESTS / "pages" / "truth")),
+    }
     if SHARED.is_dir():
         pages = [str(SHARED / "seeds"), str(SHARED / "gold" / "pages")]
         measured["shared"] = score(folder / "shared", pages, read_gold(SHARED / "gold"))
@@ -63,7 +66,10 @@ def test_no_score_falls_below_its_floor(scores: dict[str, dict[str, Score]]) -> 
 
 def test_every_metric_has_a_floor_close_to_what_is_reached(scores: dict[str, dict[str, Score]]) -> None:
     """A floor far below the score guards nothing: raise it when the score rises."""
-    for pages, measured in scores.items():
-        assert set(FLOORS[pages]) == set(measured)
-        for metric, floor in FLOORS[pages].items():
-            assert measured[metric].f1 - floor < 0.03, f"raise {pages} {metric} to {measured[metric].f1:.3f}"
+    loose = [
+        f'{pages} "{metric}": {measured[metric].f1:.3f}'
+        for pages, measured in scores.items()
+        for metric in measured
+        if not 0 <= measured[metric].f1 - FLOORS[pages].get(metric, -1) < SLACK
+    ]
+    assert not loose, "Set these floors to what is reached: " + "; ".join(loose)
