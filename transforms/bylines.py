@@ -27,9 +27,9 @@ LEADING: tuple[tuple[str, Role], ...] = (
     ("摄影记者|摄影师", "photographer"),
     ("责任编辑|责编|编辑|主编|美编", "editor"),
     ("特约通讯员|通讯员|通信员|报道员", "correspondent"),
-    ("文字记者|记者|评论员|撰稿人|撰稿|采写", "reporter"),
+    ("文字记者|记者|撰稿人|撰稿|采写", "reporter"),
     ("翻译|编译|译者", "translator"),
-    ("作者|执笔|口述", "author"),
+    ("评论员|作者|执笔|口述", "author"),
 )
 # What stands on either side of a name: 摄影 张三, 张三 摄, 文/李四. 报道 adds no role of its own.
 _EITHER: tuple[tuple[str, tuple[Role, ...]], ...] = (
@@ -55,11 +55,18 @@ _SENT_FROM = re.compile(
     r"(?:/|／|发?自)?(?P<place>[\u4e00-\u9fff]{2,6}?)(?:综合)?(?:报道|报导|\d{0,2}日?电)"
     r"|发自(?P<sent>[\u4e00-\u9fff]{2,8})"
 )
-_PEN_NAME = re.compile(r"(?!.*(?:记者|日|从|在|了|是))[\u4e00-\u9fff]{1,3}[^报社网台局厅部\W\d]")
-_SLASHED_PLACE = re.compile(r"[/／][\u4e00-\u9fff]{2,6}(?:综合)?(?:报道|报导|电)$")
+_PEN_NAME = re.compile(
+    r"(?!.*(?:记者|[今昨近当本即\d一二三四五六七八九十]日|日前|从|在|了|是))"
+    r"[\u4e00-\u9fff]{1,4}[^报社网台局厅部委办院校厂组队团\W\d]"
+)
+_SLASHED_PLACE = re.compile(
+    r"[/／][\u4e00-\u9fff]{2,6}(?:[、和][\u4e00-\u9fff]{2,6}){0,3}(?:综合|连线)?(?:报道|报导|电)$"
+)
 # 见图, 完, 下转第四版: brackets that hold no name.
 _NO_SIGNATURE = re.compile(r"[图版续完摄报社稿页电]|记者|通讯员|会议|资料")
 _TRIM = "□■●○◎◆▲△★☆*•·:：/／-—。、 \u3000"
+# Six names of three characters with their separators.
+_LONGEST_SIGNATURE = 24
 # Longer stretches are taken for prose: five names with posts need some sixty characters.
 LONGEST_CREDIT = 90
 
@@ -314,11 +321,20 @@ def signature(text: str, names: NameReader) -> tuple[Credit, ...]:
     ['李明', '王小川']
     """
     bare = text.strip(_TRIM)
-    found = names.read(bare) if bare and len(bare) <= 24 and not _NO_SIGNATURE.search(bare) else ()
+    offset = text.find(bare)
+    return tuple(
+        Credit("author", None, n.name, None, n.start + offset, n.end + offset)
+        for n in _signed_names(bare, names)
+    )
+
+
+def _signed_names(bare: str, names: NameReader) -> tuple[NameSpan, ...]:
+    if not bare or len(bare) > _LONGEST_SIGNATURE or _NO_SIGNATURE.search(bare):
+        return ()
+    found = names.read(bare)
     rare = sum(not names.is_common(n.name[0]) for n in found)
     pair = any(len(n.name) == 2 and not names.is_common(n.name[0]) for n in found)
     # 节约开支三成 is no two names: beside a rare surname the others must be plain ones.
-    if pair or rare * 2 > max(len(found), 2) or rare > 1:
-        return ()
-    offset = text.find(bare)
-    return tuple(Credit("author", None, n.name, None, n.start + offset, n.end + offset) for n in found)
+    if not found or pair or rare * 2 > max(len(found), 2) or rare > 1:
+        return names.read_pair(bare)
+    return found

@@ -69,6 +69,19 @@ class NameReader:
             names.extend(found)
         return tuple(names)
 
+    def read_pair(self, text: str) -> tuple[NameSpan, ...]:
+        """Two names of two characters each, grown together, one of them with a common surname.
+
+        >>> [span.name for span in NameReader({"张": 9000, "裘": 13}).read_pair("张明裘实")]
+        ['张明', '裘实']
+        """
+        one, two = text[:2], text[2:]
+        if len(text) != 4 or not (self.is_name(one) and self.is_name(two)):
+            return ()
+        if not (self.is_common(one[0]) or self.is_common(two[0])):
+            return ()
+        return NameSpan(one, 0, 2), NameSpan(two, 2, 4)
+
     def is_name(self, text: str) -> bool:
         """Whether the text is one Chinese name with a known surname.
 

@@ -31,9 +31,13 @@ _BODY = (
     rf"(?:{_SOURCE}(?:(?!记者|通讯){_PLACE})?[ \u3000]*{_DAY}|(?:{_HOUSES})(?!记者|通讯){_PLACE}|{_SOURCE})"
     rf"[ \u3000]*{_KIND}"
 )
+# Any short name of a paper is believed before a reporter: 江晚讯 记者 ….
+_CREDITED = (
+    r"[\u4e00-\u9fff]{2,5}?(?<!通)讯(?=[ \u3000]*[（(]?(?:首席|特派|特约|本报|实习|见习)?(?:记者|通讯员))"
+)
 _OPENING = re.compile(
     rf"(?:[▲●■◆★□△○][ \u3000]*)?"
-    rf"(?:[【〔\[（(](?P<boxed>{_BODY})[】〕\]）)]|(?P<bare>{_BODY})(?![，,、。的称说]))"
+    rf"(?:[【〔\[（(](?P<boxed>{_BODY})[】〕\]）)]|(?P<bare>{_BODY}|{_CREDITED})(?![，,、。的称说]))"
 )
 # A programme's name between dateline and colon: 某网消息(晚间新闻)：
 _PROGRAMME = re.compile(r"[（(](?!.{0,8}(?:记者|通讯员|摄))[^（）()]{2,10}[）)](?=[:：])")
@@ -92,4 +96,4 @@ def trailing_dateline(plain: str) -> Dateline | None:
 
 def _sender(text: str) -> str:
     match = _AGENCY.match(text)
-    return match["agency"] if match else text
+    return match["agency"] if match else text.removesuffix("讯")

@@ -60,6 +60,16 @@ def test_json_is_read_back(warehouse: Path, capsys: pytest.CaptureFixture[str]) 
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_the_question_of_the_first_run_has_an_answer(
+    warehouse: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    question = (Path(__file__).parents[2] / "seeds" / "question.sql").read_text(encoding="utf-8")
+    assert main(["sql", "--warehouse", str(warehouse), "--format", "json", question]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 12
+    assert all(row["value"] and row["what"] for row in rows)
+
+
 def test_a_table_shows_its_column_names(warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["sql", "--warehouse", str(warehouse), QUERY])
     assert "published_on" in capsys.readouterr().out

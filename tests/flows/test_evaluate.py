@@ -24,9 +24,7 @@ def test_layout_does_not_count_as_a_difference() -> None:
     assert ruler.span(row(4, 9)) == ruler.span(row(2, 9)) == (2, 6)
 
 
-@pytest.mark.parametrize(
-    ("other", "share"), [((0, 4), 1.0), ((0, 2), 0.5), ((2, 6), 1 / 3), ((4, 6), 0.0)]
-)
+@pytest.mark.parametrize(("other", "share"), [((0, 4), 1.0), ((0, 2), 0.5), ((2, 6), 1 / 3), ((4, 6), 0.0)])
 def test_overlap_is_the_shared_part(other: tuple[int, int], share: float) -> None:
     assert Ruler("江岸日报创刊").overlap(row(0, 4), row(*other)) == pytest.approx(share)
 

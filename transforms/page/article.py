@@ -13,7 +13,15 @@ from transforms.credit_names import NameReader
 from transforms.datelines import Dateline, opening_dateline, trailing_dateline
 from transforms.headlines import title_passages
 from transforms.opening_credits import opening_credit
-from transforms.page.evidence import author_under, is_caption, is_label, is_numbered, signed_by
+from transforms.page.evidence import (
+    author_under,
+    credit_in,
+    is_caption,
+    is_house_author,
+    is_label,
+    is_numbered,
+    signed_by,
+)
 from transforms.page.genre import genre_of
 from transforms.page.lines import Line
 from transforms.page.masthead import is_day
@@ -21,12 +29,8 @@ from transforms.parts import ArticleParts
 from transforms.records import Byline
 from transforms.text import Passage, PassageKind, RawText
 
-_BRACKETS = "（）()【】〔〕"
 _PHOTOGRAPHER = re.compile(
     r"(?P<text>[。！？”）])[\s\u3000]*(?P<credit>[^。！？，”）]{2,30}(?:摄|摄影|摄影报道|文/图))$"
-)
-_HOUSE_AUTHOR = re.compile(
-    r"[□■●\s]*(?:本[报刊社台]|[\u4e00-\u9fff]{2,6}[社报])?(?:特[约邀])?(?:评论员|编辑部|编辑室)"
 )
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{3,24}(?:[局厅部委会办处院社]|政府|公司|办公室|指挥部|总队|支队)(?:[\s\u3000][\u4e00-\u9fff]{3,24})*"
@@ -116,7 +120,7 @@ def _title_without_authors(made: _Assembly, draft: Draft) -> list[Line]:
     while len(lines) > 1:
         line = lines[-1]
         authors = author_under(line.plain, made.names)
-        if not (authors or _HOUSE_AUTHOR.fullmatch(line.plain) or _signs_with_day(line, draft)):
+        if not (authors or is_house_author(line.plain) or _signs_with_day(line, draft)):
             break
         lines.pop()
         made.credit(made.passage("credit", line), authors, "name under headline")
@@ -146,15 +150,14 @@ def _read_text(made: _Assembly, text: Sequence[tuple[Line, bool]]) -> None:
 
 def _credit_line(made: _Assembly, line: Line) -> bool:
     """Take a line that is nothing but a credit or a sender in brackets."""
-    inner = line.plain.strip(_BRACKETS)
+    inner = credit_in(line.plain)
     bracketed = line.plain[0] in _OPENERS
     found = read_credit(inner, made.names) or (signature(inner, made.names) if bracketed else ())
-    sender = trailing_dateline(line.plain) if bracketed else None
-    sent = sender is not None and sender.resume == 0
-    if not found and not sent:
+    sender = trailing_dateline(line.plain)
+    if not found and not (sender and sender.resume == 0):
         return False
     passage = made.passage("credit", line)
-    if sender and sent:
+    if sender:
         made.send(passage, sender)
     offset = line.plain.find(inner)
     made.credit(passage.cut(offset, len(passage.plain)), found, "credit line")

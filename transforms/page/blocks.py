@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.credit_names import NameReader
+from transforms.page.cuts import is_cut_off
 from transforms.page.evidence import (
     is_credit_line,
     is_fragment,
@@ -32,6 +33,8 @@ _FRAGMENT_LENGTH = 22
 # apart by an empty line more often than not.
 _RETOLD, _RETOLD_APART = 0.4, 0.65
 _LEAD_LENGTH = 120
+# A day or a time that opens a sentence is closed by a comma soon (三月五日上午，…).
+_LEAD_CLAUSE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,15 @@ def _is_first_fragment(plain: str, below: Line) -> bool:
     What follows a headline opens as a first paragraph does, or retells it; what follows a cut goes on
     anyhow.
     """
-    if len(plain) < _FRAGMENT_LENGTH or "，" not in plain or " " in plain or not _is_prose(below.plain):
+    if is_closed(plain) or not _is_prose(below.plain) or is_opening(below.plain):
+        return False
+    if is_cut_off(plain, below.plain) or (is_lead(plain) and "，" in plain[:_LEAD_CLAUSE]):
+        return True
+    if len(plain) < _FRAGMENT_LENGTH or "，" not in plain or " " in plain:
         return False
     enough = _RETOLD_APART if below.gap else _RETOLD
     retold = share_told(plain, below.plain[:_LEAD_LENGTH]) >= enough
-    return not (retold or is_opening(below.plain) or is_lead(below.plain))
+    return not (retold or is_lead(below.plain))
 
 
 def _hanging_paragraphs(lines: Sequence[Line]) -> bool:

@@ -20,6 +20,8 @@ _LABEL = re.compile(
     rf"[·•【〈《〔\[■●◆★☆|｜]*(?:[\u4e00-\u9fff]{{0,6}}?(?:{_COLUMN_WORD})|图片(?:新闻|故事|报道)|社论|来论|特稿|专访|编者的话|本报评论|[\u4e00-\u9fff]{{2,4}}[谈论评说话])"
     r"[·•】〉》〕\]■●◆★☆|｜①-⑳\d]*"
 )
+# 送温暖·在基层: a campaign and its column, set apart by a dot.
+_DOTTED_LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,6}[·•][\u4e00-\u9fff“”]{2,6}")
 
 
 def is_standing_label(plain: str) -> bool:
@@ -30,7 +32,8 @@ def is_standing_label(plain: str) -> bool:
     """
     if len(plain) > LONGEST_LABEL + 4:
         return False
-    return _LABEL.fullmatch(plain) is not None or is_round_up(plain)
+    named = _LABEL.fullmatch(plain) or _DOTTED_LABEL.fullmatch(plain)
+    return named is not None or is_round_up(plain)
 
 
 def is_round_up(plain: str) -> bool:

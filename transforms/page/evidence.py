@@ -47,6 +47,10 @@ _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _MARKED_NAME = re.compile(
     r"[□■●○◎◆◇▲△★☆◇⊙/／—-]{1,2}\s?(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])"
 )
+_HOUSE_AUTHOR = re.compile(
+    r"[□■●\s]*(?:本[报刊社台]|[\u4e00-\u9fff]{2,6}[社报])?(?:特[约邀])?(?:评论员|编辑部|编辑室)"
+)
+_SENT = re.compile(r"[\u4e00-\u9fff]{2,6}[社报网]发?[（(](?P<credit>[^（）()]{2,40})[）)]")
 # An author with his post: 青石大学教授 李明, 李明（作家）.
 _POSTED_NAME = re.compile(
     r"(?:[\u4e00-\u9fff]{0,16}(?:教授|研究员|院士|主任|局长|书记|委员|代表|律师|作家|博士|学者|专家|医师"
@@ -76,9 +80,11 @@ _NOTICE = re.compile(
 _LONGEST_ROW = 80
 _ROW_HINT = re.compile(r"[ \u3000\t~～℃°]")
 # Words of a table row or a list item rather than of a headline.
-_ROW = re.compile(r"(?:\d\S*[\s\u3000]+){2}|\d+[~～℃°]|\S{1,6}(?:[\s\u3000]+\S{1,6}){3}$")
+_ROW = re.compile(
+    r"(?:\d\S*[\s\u3000]+){2}|\d+[~～℃°]|\S{1,6}(?:[\s\u3000]+\S{1,6}){3}$|(?:\S{1,16}[\s\u3000]+){4}"
+)
 LIST_TITLE = re.compile(
-    r"(?:天气|气象)(?:预报|预告|趋势|形势|公报|资料)|城市天气|名单|排名|积分榜|排行榜|比分|一览|赛程|汇率|牌价|行情|[菜粮油肉蛋物价金股]价(?:表|一览|信息|行情|$)|价格(?:表|信息|行情|一览|监测)|收盘|股市行情|课程表|时刻表|班次表|排行|榜单|光荣榜|电视节目|节目预告|中奖|奖牌榜|成绩表|统计表|目录|要目|导读|索引"
+    r"(?:天气|气象)(?:预报|预告|趋势|形势|公报|资料)|城市天气|名单|排名|积分榜|排行榜|比分|一览|赛程|汇率|牌价|行情|[菜粮油肉蛋物价金股]价(?:表|一览|信息|行情|$)|价格(?:表|信息|行情|一览|监测)|收盘|股市行情|课程表|时刻表|班次表|排行|榜单|光荣榜|电视节目|节目(?:预告|选播|安排|[表单])|中奖|奖牌榜|成绩表|统计表|目录|要目|导读|索引"
 )
 
 
@@ -189,7 +195,16 @@ def is_author_line(plain: str, names: NameReader) -> bool:
     >>> [is_author_line(line, reader) for line in ("□山石", "方　遒", "李小川", "公　告", "大桥通车")]
     [True, True, True, False, False]
     """
-    return bool(author_under(plain, names))
+    return bool(author_under(plain, names)) or is_house_author(plain)
+
+
+def is_house_author(plain: str) -> bool:
+    """Whether a line signs for the paper without a name, as under a leader.
+
+    >>> is_house_author("本报评论员"), is_house_author("本报评论员指出")
+    (True, False)
+    """
+    return _HOUSE_AUTHOR.fullmatch(plain) is not None
 
 
 def signed_by(plain: str, names: NameReader) -> tuple[Credit, ...]:
@@ -271,6 +286,18 @@ def ends_article(plain: str, names: NameReader) -> bool:
     return bool(opened >= 0 and (read_credit(inner, names) or signature(inner, names)))
 
 
+def credit_in(plain: str) -> str:
+    """A line without the brackets around it, and without a sender behind it or before them.
+
+    >>> credit_in("（李明摄）"), credit_in("李明摄（新华社发）"), credit_in("新华社发（李明摄）")
+    ('李明摄', '李明摄', '李明摄')
+    """
+    if match := _SENT.fullmatch(plain):
+        return match["credit"]
+    sender = trailing_dateline(plain)
+    return (plain[: sender.resume] if sender and sender.resume else plain).strip("（）()【】〔〕 \u3000")
+
+
 def is_credit_line(plain: str, names: NameReader) -> bool:
     """Whether a whole line is a credit with a role (本报记者 李明, （李明摄）).
 
@@ -279,6 +306,6 @@ def is_credit_line(plain: str, names: NameReader) -> bool:
     """
     if len(plain) > 90:
         return False
-    return bool(read_credit(plain.strip("（）()【】〔〕"), names)) or (
+    return bool(read_credit(credit_in(plain), names)) or (
         plain[0] in "（(【" and ends_article(plain, names) and plain.find("）") in {-1, len(plain) - 1}
     )

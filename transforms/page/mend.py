@@ -15,7 +15,7 @@ _SLACK = 2
 # A column holds at least six characters; a run of longer lines than sixty is prose by chance.
 _NARROWEST, _WIDEST = 12, 120
 _SHORTEST_RUN = 3
-_CLOSED = re.compile(r"(?:[。！？…!?；;：:）)】〕]|[。！？…!?）)]['’”」』]+|[.])$")
+_CLOSED = re.compile(r"(?:[。！？…!?；;：:）)】〕]|[。！？…!?）)]['’”」』]+|(?<!\d)[.])$")
 _OPENS_INSIDE = re.compile(r"[，。、；：！？）”’》】〕%,)]")
 _COMMA_END = re.compile(r"[，、,（(“‘《—-]$")
 _PROSE = re.compile(r"[，。；！？、]")

@@ -21,6 +21,8 @@ _SLOGAN = re.compile(
 _LEADS_IN = re.compile(r"(?:指出|强调|要求|表示|说|时|[：:])$")
 _DASHED = re.compile(r"[—─–]{2,}")
 _PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+# Four characters against four without a figure are set as a motto, seldom as a kicker.
+_PAIRED = re.compile(r"(?!.*[一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]{4}[ \u3000，][\u4e00-\u9fff]{4}")
 _ENOUGH = 3.5
 _SAMPLE = 2000
 # Slogans and themes over several pieces have some twenty characters.
@@ -83,6 +85,7 @@ def is_banner(
         return False
     weight = min(len(_SLOGAN.findall(line)), 3) * 1.0 + 0.5 * first_on_page
     weight += 1.0 * (len(title) > 2 or " " in title[1].plain or "\u3000" in title[1].plain)
+    weight += 1.0 * (_PAIRED.fullmatch(line) is not None)
     weight += 1.0 * (_told(pairs, body) < 0.35) - 2.0 * (_told(pairs, body) > 0.5)
     elsewhere = sum(_told(pairs, (*block.heads, *block.body)) > 0.2 for block in below[:12])
     return weight + 0.7 * min(elsewhere, 2) >= _ENOUGH

@@ -28,6 +28,7 @@ from transforms.page.evidence import (
 from transforms.page.mend import is_closed
 
 _DASHED = re.compile(r"[—─–]{2,}")
+_SHOT = ("摄", "摄）", "摄)", "攝", "／攝影", "摄影报道")
 # A lead is read so far for the words of its title.
 _LEAD_LENGTH = 300
 
@@ -37,6 +38,18 @@ def start_weight(blocks: Sequence[Block], i: int, names: NameReader) -> float:
     block = blocks[i]
     before = blocks[i - 1] if i else None
     return _by_title(block, names) + _by_text(block, names) + _by_ending(block, before, names)
+
+
+def credited(block: Block, names: NameReader) -> bool:
+    """Whether a block says who made it: by its opening, by a credit at its end, or under its title."""
+    if not block.body:
+        return False
+    first, last = block.body[0].plain, block.body[-1].plain
+    if is_opening(first) or is_credit_line(first, names) or ends_article(last, names):
+        return True
+    if last.endswith(_SHOT):
+        return True
+    return is_credit_line(last, names) or any(is_author_line(line.plain, names) for line in block.heads[1:])
 
 
 def _by_title(block: Block, names: NameReader) -> float:
@@ -65,6 +78,9 @@ def _by_text(block: Block, names: NameReader) -> float:
     last = block.body[-1].plain
     if len(block.body) <= 3:
         weight += 1.0 * (ends_article(last, names) or is_credit_line(last, names))
+    if len(block.body) <= 2:
+        # A picture's caption and its photographer make a piece of their own; a section has none.
+        weight += 4.0 * last.endswith(_SHOT)
     return weight + 2.5 * (_told_again(block) - 0.35)
 
 
