@@ -54,6 +54,7 @@ _RULES: tuple[tuple[FurnitureKind, str], ...] = (
         ),
     ),
     ("editor_line", r"本版(?:图片|照片|摄影|漫画|插图|撰文|文字|稿件|文[/／]?图|采写|供稿)[^。]{1,60}"),
+    ("copyright", r"\S{2,16}(?:公司|印刷厂|印刷所|印务中心)(?:承印|印刷)(?:[\s　].{0,60})?"),
     ("other", r"(?:https?://|www\.)\S+|[\w.]+@[\w.]+"),
 )
 _TABLE = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)

@@ -16,6 +16,9 @@ _SLACK = 2
 _NARROWEST, _WIDEST = 12, 120
 _SHORTEST_RUN = 3
 _CLOSED = re.compile(r"(?:[。！？…!?；;：:）)】〕]|[。！？…!?）)]['’”」』]+|(?<!\d)[.])$")
+# A caption ends with who took the picture, behind its full stop: …急救法。李明 摄影报道
+_CREDITED = re.compile(r"[。！？”][^。！？，”]{2,16}(?:摄影报道|摄影|摄|供图|图[/／]文|文[/／]图)$")
+_LONGEST_CREDIT = 24
 _OPENS_INSIDE = re.compile(r"[，。、；：！？）”’》】〕%,)]")
 _COMMA_END = re.compile(r"[，、,（(“‘《—-]$")
 _PROSE = re.compile(r"[，。；！？、]")
@@ -26,8 +29,10 @@ def is_closed(plain: str) -> bool:
 
     >>> is_closed("会议昨日闭幕。"), is_closed("全国企业的“双"), is_closed("他说：“好。”")
     (True, False, True)
+    >>> is_closed("图为急救课现场。李明 摄影报道")
+    True
     """
-    return _CLOSED.search(plain[-3:]) is not None
+    return bool(_CLOSED.search(plain[-3:]) or _CREDITED.search(plain[-_LONGEST_CREDIT:]))
 
 
 def goes_on(plain: str) -> bool:
