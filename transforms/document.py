@@ -65,7 +65,8 @@ class Extractor:
     variants: FoldTable
 
     @cached_property
-    def _pages(self) -> PageReader:
+    def pages(self) -> PageReader:
+        """Cuts a page into articles."""
         return PageReader(self.surnames)
 
     @cached_property
@@ -83,7 +84,7 @@ class Extractor:
     def extract(self, document: RawDocument) -> Rows:
         """Rows of every extracted table, but for columns that only a load knows."""
         raw = RawText.fold(document.text, self.variants)
-        page = self._pages.read(raw)
+        page = self.pages.read(raw)
         issue = issue_date(document, page, raw)
         rows: Rows = {
             "documents": [self._document_row(document, page, raw, issue)],
