@@ -1,6 +1,6 @@
 """What a name stands for within its document: one canonical name a thing.
 
-Persons take the fullest form of the page (吐逊江 → 吐逊江·热介甫), bodies the full name that they
+Persons take the fullest form of the page (阿依努尔 → 阿依努尔·买买提), bodies the full name that they
 shorten, places their official name and code. Joining things across documents does not belong here.
 """
 

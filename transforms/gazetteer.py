@@ -58,6 +58,8 @@ class Gazetteer:
     verbs: Mapping[str, str]
     given_characters: frozenset[str]
     foreign_characters: frozenset[str]
+    tibetan_parts: frozenset[str]
+    japanese_surnames: frozenset[str]
     common_words: frozenset[str]
 
     @classmethod
@@ -104,6 +106,8 @@ class Gazetteer:
             verbs={row["word"]: row["use"] for row in name_verbs},
             given_characters=_characters(characters, "given"),
             foreign_characters=_characters(characters, "foreign"),
+            tibetan_parts=_characters(characters, "tibetan"),
+            japanese_surnames=_characters(characters, "japanese"),
             common_words=frozenset(row["word"] for row in common_words),
         )
 

@@ -51,9 +51,11 @@ def is_short_for(short: str, full: str) -> bool:
     >>> is_short_for("养护集团", "东海养护集团"), is_short_for("集团养护", "东海养护集团")
     (True, False)
     """
+    if len(short) >= len(full) or short[0] not in full:  # settles most pairs of a page
+        return False
     whole = full.replace("（", "").replace("）", "")
     # A body that only begins so is a unit of the other: 江苏省总工会 and its 女工委员会.
-    if len(short) >= len(full) or len(short) < 2 or whole.startswith(short):
+    if len(short) < 2 or whole.startswith(short):
         return False
     if short[-1] != full[-1]:
         return len(short) > 3 and short in whole and short[-1] in BODY_ENDS

@@ -219,3 +219,55 @@ def test_any_text_gives_ordered_disjoint_evidence(text: str) -> None:
     assert all(text[m.start : m.end] == m.surface and m.start < m.end for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert mentions == finder().find([passages(text)])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("郝世文、柳长青、佟云霞等同志到场。", ["郝世文", "柳长青", "佟云霞"]),
+        ("乡村医生格桑卓玛背着药箱。", ["格桑卓玛"]),
+        ("日本外务省次官长谷川正雄昨日抵达。", ["长谷川正雄"]),
+        ("厂长邸玉成端着饭盒进来。", ["邸玉成"]),
+        ("退休教师暴秀兰对此很高兴。", ["暴秀兰"]),
+        ("油漆工向玉华在工地。", ["向玉华"]),
+        ("工人向记者介绍说，活儿干完了。", []),
+        ("苹果、香蕉、梨子等运到了。", []),
+        ("员工都能在食堂吃饭。", []),
+    ],
+)
+def test_persons_without_a_strong_cue(text: str, names: list[str]) -> None:
+    assert surfaces(text, "person") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("法德汽车工业谈判结束。", ["法", "德"]),
+        ("俄总统昨天讲话。", ["俄"]),
+        ("京津沪三市一起行动。", ["京", "津", "沪"]),
+        ("法、德两国学者来了。", ["法", "德"]),
+        ("苏北农民种水稻。", ["苏北"]),
+        ("记者来到山东省临朐县春光乡。", ["山东省临朐县春光乡"]),
+        ("他住在中山路18号。", ["中山路18号"]),
+        ("飞机在得克萨斯州帕萨迪纳附近降落。", ["得克萨斯州帕萨迪纳"]),
+        ("美中不足的是天气。", []),
+        ("全国沿海港口都很忙。", []),
+        ("雨水会往江里流。", []),
+    ],
+)
+def test_places_by_their_company(text: str, names: list[str]) -> None:
+    assert surfaces(text, "place") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("厦门大学历史系办展览。", ["厦门大学历史系"]),
+        ("教育部考试监测处发出通知。", ["教育部考试监测处"]),
+        ("宁波市工业与信息化局开会。", ["宁波市工业与信息化局"]),
+        ("来自市财政局的消息。", ["市财政局"]),
+        ("厦门大学教室里坐满了人。", ["厦门大学"]),
+    ],
+)
+def test_units_belong_to_their_body(text: str, names: list[str]) -> None:
+    assert surfaces(text, "organisation") == names

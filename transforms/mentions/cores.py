@@ -29,7 +29,7 @@ ROAD_NAMES = word_set(
 NUMERALS = frozenset("一二三四五六七八九十")
 # Single characters, mostly verbs, that part a road or island from what goes before.
 PARTING = FUNCTION | frozenset(
-    "起驻进出入回离开关办建修设无见看听占属令叫请找问走跑站住挖造划分通接抓搞乘坐骑驾"
+    "起驻进出入回离开关办建修设无见看听占属令叫请找问走跑站住挖造划分通接抓搞乘坐骑驾往会绕穿爬翻"
 )
 # First letters of the tags of words that a name may follow directly.
 LEADING_TAGS = frozenset("pcudvxtfrmq")
@@ -107,7 +107,7 @@ class CoreReader:
             return False
         if tag[0] == "m":
             return len(text) == 2 and set(text) <= NUMERALS
-        return tag[0] not in NEVER_CORE_TAGS and (tag[0] not in "dvt" or len(text) == 1)
+        return tag[0] not in NEVER_CORE_TAGS and (tag[0] not in "dvta" or len(text) == 1)
 
     def _is_named_after(self, words: Words, i: int) -> bool:
         """张掖路; 幸福 in 庐阳区幸福街: behind a division, an ordinary word names a road or quarter too."""

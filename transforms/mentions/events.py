@@ -24,7 +24,7 @@ CONGRESS = re.compile(
     rf"|(?=党|中|十|二|第)(?:党的|中共)?第?{_NUMBER}{{1,3}}届{_NUMBER}{{1,2}}中全会"
 )
 # 第十届全国运动会, 第三次世界妇女大会: the ordinal belongs to the name.
-ORDINAL = re.compile(r"第[一二三四五六七八九十百0-9]{1,4}[届次]$")
+ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百0-9]{1,4}[届次]|首届)$")
 # 2018年全国男子排球联赛, 2019哈尔滨马拉松: the year belongs to the name of what is held every year.
 YEAR = re.compile(r"(?:(?:19|20)\d{2}|[一二][九○〇零][一二三四五六七八九○〇零]{2})(?:年度?|赛季)?$")
 YEARLY = frozenset({"contest", "festival"})

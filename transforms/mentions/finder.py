@@ -21,9 +21,11 @@ from transforms.mentions.events import EventFinder
 from transforms.mentions.frames import FrameFinder
 from transforms.mentions.names import NameReader
 from transforms.mentions.organisations import OrganisationFinder
+from transforms.mentions.peoples import PeopleFinder
 from transforms.mentions.persons import PersonFinder
 from transforms.mentions.phrases import EdgeFinder
 from transforms.mentions.places import PlaceFinder
+from transforms.mentions.units import units
 from transforms.mentions.words import Segmenter
 from transforms.records import Mention
 from transforms.shortforms import ShortForm, group_name, short_forms
@@ -54,7 +56,7 @@ class MentionFinder:
         self._segmenter = segmenter
         self._places = PlaceFinder(gazetteer, edges, CoreReader(gazetteer))
         names = NameReader(gazetteer, segmenter)
-        self._persons = PersonFinder(gazetteer, names, FrameFinder(gazetteer, names))
+        self._persons = PersonFinder(gazetteer, names, FrameFinder(gazetteer, names), PeopleFinder(gazetteer))
         self._organisations = OrganisationFinder(gazetteer, edges)
         self._events = EventFinder(gazetteer, edges)
 
@@ -78,7 +80,9 @@ class MentionFinder:
     def _read(self, passage: Passage) -> _Reading:
         words = self._segmenter.words(passage.plain)
         sure, candidates = self._organisations.find(words)
-        spans = self._places.find(words) + self._persons.find(words) + self._events.find(words) + sure
+        places = self._places.find(words)
+        sure += units(words, places + sure, self._gazetteer)
+        spans = places + self._persons.find(words) + self._events.find(words) + sure
         return _Reading(passage, longest(spans), candidates)
 
 

@@ -24,14 +24,19 @@ SAYING = (
     "获|当选|担任|任|因|去世|逝世|作|到|给|用|带|一行|今天|昨天|日前|近日|目前|则|正|便|才|却|仍|刚|常|总|端|拿|拉|站|坐|走|"
     "年仅|今年|现年|时年|[0-9]|笑|哭|喊|指着|摇头|点头|握|捧|抱|赶|来到|回到|去|来|不|没|所|之|于|当|受|代表|率领|带领|一家|夫妇|老人|师傅|大爷|大妈"
 )
-AFTER = re.compile(rf"(?:{SAYING}|[，。、；：！？“”（）《》\s]|$)")
+# A character with 着, 了 or 过 behind it is a verb: 端着, 笑了.
+AFTER = re.compile(rf"(?:{SAYING}|[，。、；：！？“”（）《》\s]|[一-龥][着了过]|$)")
 # 2-character words that open a clause after a name weigh less than punctuation or a cue.
 STRONG, WORD, WEAK = 3, 2, 1
 # 和, 平, 等 are given-name characters and also what follows a name; these never end one.
-NEVER_GIVEN = frozenset("的了在是不我他她它们这那有个之说称等及与则又也都和")
+NEVER_GIVEN = frozenset("的了在是不我他她它们这那有个说称等及与则又也都和")
+# 之 ends given names (羲之) only where nothing it could lead to follows: 李明之子 is no name.
+LAST_ONLY = "之"
 # Four of five given names have two characters.
 LONGER = 0.4
 ENOUGH = 2
+# Behind the title of one person a name is due, so a plain shape is enough.
+ENOUGH_TITLED = 1.4
 SPEECH = re.compile(
     "(?:介绍|表示|指出|强调|透露|认为|坦言|告诉|宣布|呼吁|说|称|回忆|感慨|解释|则说|则表示|还说|笑着说|提醒|建议)"
 )
@@ -48,7 +53,7 @@ class NameReader:
     gazetteer: Gazetteer
     segmenter: Segmenter
 
-    def chinese(self, plain: str, start: int, *, rare: int = 20) -> int | None:
+    def chinese(self, plain: str, start: int, *, rare: int = 20, enough: float = ENOUGH) -> int | None:
         """End of the Chinese name at `start`; surnames rarer than `rare` are not believed.
 
         The better of the possible lengths is the one whose surroundings look most like an end.
@@ -61,7 +66,7 @@ class NameReader:
             (self._score(plain, given, end), end) for end in (given + 2, given + 1) if end <= len(plain)
         ]
         score, end = max(scored, default=(0.0, 0), key=lambda pair: pair[0])
-        return end if score >= ENOUGH else None
+        return end if score >= enough else None
 
     def spoken(self, plain: str, start: int) -> int | None:
         """End of a name right before a verb of saying, which outweighs any word inside it (何其正介绍)."""
@@ -91,6 +96,8 @@ class NameReader:
         characters = plain[given:end]
         if not characters.isalpha() or any(c in NEVER_GIVEN or ord(c) < 0x4E00 for c in characters):
             return 0.0
+        if LAST_ONLY in characters and (characters[-1] != LAST_ONLY or not AFTER.match(plain, end)):
+            return 0.0
         plausible = sum(c in self.gazetteer.given_characters for c in characters) / len(characters)
         return plausible + self._boundary(plain, end) + (LONGER if len(characters) > 1 else 0)
 
@@ -103,7 +110,7 @@ class NameReader:
             return STRONG
         if len(words.texts[0]) > 1 and words.tags[0][:2] != "nr":
             return WORD
-        return WEAK if words.tags[0][0] in "pcduvft" else 0
+        return WEAK if words.tags[0][0] in "pcduvftzrm" else 0
 
     def foreign(self, words: Words, first: int) -> int | None:
         """Index after the last word of the transliterated name that starts with word `first`.

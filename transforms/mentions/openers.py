@@ -42,7 +42,7 @@ DETERMINERS = word_set(
     "各 各级 各地 各类 各个 每 每个 某 某些 该 本 此 其 这个 这家 那家 一个 一家 一些 几家 "
     "多家 许多 有关 相关 所有 任何 其他 其它 全省 全市 全县 全区 全国各地 我国 我省 我市 我县 "
     "我区 我校 我院 我厂 我们 他们 自己 部分 不少 众多 大批 所属 下属 直属 上述 当地 "
-    "两级 三级 四级 外国 本国 两国 双方 前来 知名 著名 全体 广大"
+    "历任 现任 原任 两级 三级 四级 外国 本国 两国 双方 前来 知名 著名 全体 广大"
 )
 # They open no name; inside one that a place opens they are ordinary (兰州市城市照明管理处).
 GENERIC = word_set(
@@ -56,6 +56,8 @@ INSIDE_TAGS = frozenset("nbajlisgkzhq")
 MISTAGGED = word_set(
     "青年 青少年 少年 世纪 新世纪 北方 南方 东方 西方 东部 西部 南部 北部 中部 中原 第一 春秋 当代 现代"
 )
+# Ordinary words that many companies are called by.
+BRANDS = word_set("东方 南方 北方 西部 世纪 新世纪 春秋 中原 现代 当代")
 # Points of the compass and 之 inside names that the segmenter cuts: 东华 + 热力公司.
 POINTS = frozenset("东南西北中之")
 # Single characters that part words, whatever stands beside them.
@@ -95,7 +97,7 @@ class Openers:
         """What a word does that opens no name."""
         text, tag = words.texts[i], words.tags[i]
         if text in CONJUNCTIONS:
-            return "inside" if self._joins(words, i) else "stop"
+            return "inside" if self._joins(words, i, head) else "stop"
         if len(text) == 1 and tag[0] not in "mq" and text not in FUNCTION and self._is_cut(words, i):
             return "inside"
         if self._verbs.get(text) or tag[0] == "v":
@@ -113,13 +115,18 @@ class Openers:
             len(text) == 1 and text not in FUNCTION and _is_word(text) for text in beside
         )
 
-    def _joins(self, words: Words, i: int) -> bool:
-        """住房和城乡建设局 behind a division: nouns on both sides, none of them a body."""
+    def _joins(self, words: Words, i: int, head: int) -> bool:
+        """住房和城乡建设局 behind a division: nouns on both sides, none a body but the head (与信息化局)."""
         if not 2 <= i < len(words) - 1:
             return False
         left, right = words.texts[i - 1], words.texts[i + 1]
         nouns = words.tags[i - 1][0] in "nvl" and words.tags[i + 1][0] in "nvslj"
-        bodies = self.is_link(left) or self.is_link(right) or left in self._places or right in self._places
+        bodies = (
+            self.is_link(left)
+            or (self.is_link(right) and i + 1 < head)
+            or left in self._places
+            or right in self._places
+        )
         return nouns and not bodies and any(self._leads_up(words, j) for j in range(max(i - 3, 0), i - 1))
 
     def _leads_up(self, words: Words, i: int) -> bool:
@@ -131,7 +138,9 @@ class Openers:
         text = words.texts[i]
         suffixes = self._gazetteer.organisation_suffixes
         after = words.texts[i + 1]
-        if text in suffixes or (text.startswith("第") and (after in NUMBERED or after in suffixes)):
+        if text in suffixes or (
+            text.startswith("第") and (after in NUMBERED or after in suffixes or after[-1] == "厂")
+        ):
             return "inside"
         counted = text[0] in "多几两数半余上首" or text[0].isdecimal()
         return "stop" if counted or (len(text) > 1 and text[0] in DIGITS) else "inside"
@@ -192,7 +201,9 @@ class Openers:
         inner = next(iter(self._gazetteer.divisions.get(after, ())), None)
         if division is None:
             return inner is None and after not in self._gazetteer.places
-        return division.level == "province" and inner is not None and inner.code[:2] == division.code[:2]
+        if inner is None:  # 北京长城饭店: a division and what is called after a river or mountain
+            return division.level != "county"
+        return division.level == "province" and inner.code[:2] == division.code[:2]
 
     def skip_generic(self, words: Words, run: int, head: int) -> int:
         """A run without a proper opener that follows a determiner is a class, no name."""
@@ -223,6 +234,8 @@ class Openers:
     def _describes(self, words: Words, i: int) -> bool:
         """Whether a word tells what a body is or does: 大型, 收购, 服装; 北国 is a name in form."""
         text, tag = words.texts[i], words.tags[i]
+        if text in BRANDS:
+            return False
         if tag[0] == "v" or text in GENERIC or (len(text) > 2 and text[0] in "大小高低多特超"):
             return True
         return text in self._common and (tag not in NAME_TAGS or len(text) != 2 or i + 1 >= len(words))

@@ -20,7 +20,7 @@ from transforms.wordlists import word_set
 
 # 市委, 省政府 name a particular body where nothing generalises them.
 STANDING_BODIES = word_set(
-    "省委 市委 区委 县委 自治区党委 省政府 市政府 区政府 县政府 自治区政府 省人大 市人大 "
+    "省委 市委 区委 县委 自治区党委 省府 市府 县府 省政府 市政府 区政府 县政府 自治区政府 省人大 市人大 "
     "省政协 市政协 市总工会 省总工会 区总工会 县总工会 市人大常委会 省人大常委会 省军区 "
     "街道办 街道办事处 市纪委 省纪委 市公安局 县公安局 市教委 市中级人民法院"
 )
@@ -55,6 +55,7 @@ class OrganisationFinder:
     def _ends_body(self, text: str) -> bool:
         """Whether a body may end in this word at all; nine of ten words are settled here."""
         known = text in self.gazetteer.bodies or text in STANDING_BODIES or text in INNER_BODIES
+        known = known or self._is_level_organ(text)
         return known or self._suffixes.of(text) is not None
 
     def find(self, words: Words) -> tuple[list[Span], list[Span]]:
@@ -78,11 +79,16 @@ class OrganisationFinder:
         if text in self.gazetteer.bodies:
             return Span(words.starts[i], words.end(i), "organisation", "known-body", 0.95)
         before = words.texts[i - 1] if i else ""
-        if text in STANDING_BODIES and before not in GENERALISERS:
+        if (text in STANDING_BODIES or self._is_level_organ(text)) and before not in GENERALISERS:
             return Span(words.starts[i], words.end(i), "organisation", "standing-body", 0.8)
         if text in INNER_BODIES and before in OWNERS and self._stands_alone(words, i - 1):
             return Span(words.starts[i - 1], words.end(i), "organisation", "standing-body", 0.75)
         return None
+
+    def _is_level_organ(self, text: str) -> bool:
+        """市工商局, 省交通厅 in one word."""
+        levelled = len(text) > 3 and text[0] in "省市县区" and text[-1] in "局厅委院署办"
+        return levelled and text not in self.gazetteer.common_words
 
     def _stands_alone(self, words: Words, i: int) -> bool:
         """厂 in 厂党委 at the head of a clause or behind a function word."""
@@ -95,7 +101,8 @@ class OrganisationFinder:
         if suffix is None:
             return None
         if suffix.kind == "unit" and suffix.length < len(text):
-            return "organ" if self._is_organ(words, i) else None
+            named = words.tags[i] == "nt" and len(text) > 2 and text not in self.gazetteer.common_words
+            return "organ" if named or self._is_organ(words, i) else None
         # 大厂 and 马队 end like bodies; one character needs a word of its own or a longer one.
         if suffix.length == 1 and (len(text) == 2 or self._bound(words, i)):
             return None

@@ -15,14 +15,19 @@ from transforms.gazetteer import Gazetteer
 from transforms.mentions.frames import SPEAKER, FrameFinder
 from transforms.mentions.names import (
     COMMON_SURNAME,
+    ENOUGH,
+    ENOUGH_TITLED,
     KNOWN_SURNAME,
     LONGEST_DOTTED,
     PERSON_TAGS,
+    SPEECH,
     USUAL_SURNAME,
     NameReader,
     dotted,
 )
 from transforms.mentions.openers import FUNCTION
+from transforms.mentions.peoples import PeopleFinder
+from transforms.mentions.series import listed_persons
 from transforms.mentions.suffixes import Suffixes
 from transforms.mentions.words import REMEMBERED_WORDS, Words
 from transforms.spans import Span
@@ -30,10 +35,14 @@ from transforms.wordlists import word_set
 
 # Behind a post nearly any surname is one (井, 曲, 隋).
 RARE_SURNAME = 3
+# A score that takes usual characters in front of a word or a sure end of the name.
+SURE_NAME = 3.4
 # Final characters of callings that no table lists in full: 救生员, 主攻手, 摊主, 钳工.
 CALLINGS = frozenset("员手主工师匠兵警医长族户")
+# A calling cut off from its trade: 油漆 + 工, 领唱 + 员.
+SHORT_CALLINGS = frozenset("工员手匠户")
 # Final characters of posts that one person holds: 局长, 书记, 教授. Behind 市民 or 学生 more proof is due.
-POSTED = frozenset("长记任席理裁授官监士记委员师")
+POSTED = frozenset("长记任席理裁授官监士委员师练")
 # Words for many people as well as for one.
 CROWDS = word_set(
     "干部 群众 市民 居民 村民 学生 大学生 中学生 小学生 研究生 员工 职工 工人 农民 选手 队员 球员 运动员 "
@@ -51,6 +60,7 @@ class PersonFinder:
     gazetteer: Gazetteer
     names: NameReader
     frames: FrameFinder
+    peoples: PeopleFinder
     _titles: Suffixes = field(init=False, repr=False)
     _cue: Callable[[str], str] = field(init=False, repr=False)
 
@@ -71,13 +81,15 @@ class PersonFinder:
                 found += self._titled(words, i)
             elif cue == "calling":
                 found += self._called(words, i)
-        found += self.frames.find(words)
-        return found + self.frames.listed(words.plain, found)
+        found += self.frames.find(words) + self.peoples.find(words)
+        return found + self.frames.listed(words.plain, found) + listed_persons(words.plain, self.gazetteer)
 
     def _read_cue(self, text: str) -> str:
         """What a word promises about the name behind it; 常务副经理 is a title since it ends in 经理."""
         if text == "·":
             return "dot"
+        if text in SHORT_CALLINGS:
+            return "calling"
         if self._titles.of(text) is not None:
             return "title"
         return "calling" if len(text) > 1 and text[-1] in CALLINGS else ""
@@ -106,18 +118,52 @@ class PersonFinder:
         if start >= len(words.plain):
             return []
         if self._blocks(words, i + 1):
-            end = self.names.spoken(words.plain, start) if not self._is_known(words.texts[i + 1]) else None
+            end = self._despite(words, i)
             return [Span(start, end, "person", "title-name", 0.8)] if end is not None else []
         whole = words.texts[i + 1]
         if len(whole) > 3 and set(whole) <= self.gazetteer.foreign_characters:
             return [Span(start, words.end(i + 1), "person", "title-foreign", 0.8)]
-        end = self.names.chinese(words.plain, start, rare=self._rarest(words.texts[i]))
+        end = self._after_title(words, i)
         if end is not None:
             return [Span(start, end, "person", "title-name", 0.9)]
         last = self.names.foreign(words, i + 1)
         if last is not None:
             return [Span(start, words.starts[last], "person", "title-foreign", 0.8)]
         return []
+
+    def _after_title(self, words: Words, i: int) -> int | None:
+        """End of the Chinese name behind title `i`: one of a post, or a full one of usual characters."""
+        plain, start = words.plain, words.end(i)
+        title = words.texts[i]
+        posted = title not in CROWDS and title[-1] in POSTED
+        enough = ENOUGH_TITLED if posted else ENOUGH
+        end = self.names.chinese(plain, start, rare=self._rarest(title), enough=enough)
+        if end is not None:
+            return end
+        return self._rare(words, i)
+
+    def _rare(self, words: Words, i: int) -> int | None:
+        """教师普玉兰, 工人向玉华: a rare surname, where the rest is usual and no word of its own."""
+        start = words.end(i)
+        if (
+            not self.names.usual(words.plain[start + 1 : start + 2])
+            or words.texts[i + 1] in self.gazetteer.places
+        ):
+            return None
+        end = self.names.chinese(words.plain, start, rare=RARE_SURNAME, enough=SURE_NAME)
+        if end is None or not _in_pieces(words, i + 1, end):
+            return None
+        ordinary = words.plain[start] in FUNCTION and end - start < 3
+        return end if self.names.usual(words.plain[start + 1 : end]) and not ordinary else None
+
+    def _despite(self, words: Words, i: int) -> int | None:
+        """End of a name whose first word is an ordinary one: 渔民相守良, 工人向玉华, 经理何其正介绍."""
+        start, first = words.end(i), words.texts[i + 1]
+        if first in FUNCTION_WORDS:
+            return self._rare(words, i)
+        if self._is_known(first) or SPEECH.match(first):
+            return None
+        return self.names.spoken(words.plain, start)
 
     def _rarest(self, title: str) -> int:
         """The rarest surname that is believed behind a title: posts have one holder, callings many."""
@@ -132,11 +178,15 @@ class PersonFinder:
     def _called(self, words: Words, i: int) -> list[Span]:
         """A calling that no table lists (救生员, 摊主, 主攻手) and a full name of usual characters."""
         start = words.end(i)
-        if words.tags[i][0] != "n" or i + 1 >= len(words):
+        single = len(words.texts[i]) == 1
+        if i + 1 >= len(words) or not (single or words.tags[i][0] == "n"):
             return []
-        if self._is_known(words.texts[i + 1]):
+        if single and (i == 0 or words.tags[i - 1][0] not in "nv" or len(words.texts[i - 1]) < 2):
             return []
-        end = self.names.chinese(words.plain, start, rare=KNOWN_SURNAME)
+        known = not single and not self._is_known(words.texts[i + 1])
+        end = self.names.chinese(words.plain, start, rare=KNOWN_SURNAME) if known else None
+        if end is None:
+            end = self._rare(words, i)
         if end is None or end - start < 3 or not self.names.usual(words.plain[start + 1 : end]):
             return []
         return [Span(start, end, "person", "calling-name", 0.75)]
@@ -198,3 +248,12 @@ class PersonFinder:
             return False
         around = [words.tags[j][0] for j in (i - 1, i + 1) if 0 <= j < len(words)]
         return len(text) >= 3 or not any(tag in "nvab" for tag in around)
+
+
+def _in_pieces(words: Words, i: int, end: int) -> bool:
+    """Whether the segmenter knows no word of what should be a given name, except as a name itself."""
+    while i < len(words) and words.starts[i] < end:
+        if len(words.texts[i]) > 1 and words.tags[i] not in PERSON_TAGS:
+            return False
+        i += 1
+    return i < len(words) or words.starts[-1] == end

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from transforms.gazetteer import Division, Gazetteer
+from transforms.mentions.addresses import foreign_towns, numbered, townships
 from transforms.mentions.cores import CoreReader
+from transforms.mentions.letters import one_character
 from transforms.mentions.phrases import EdgeFinder
 from transforms.mentions.suffixes import Suffixes
 from transforms.mentions.words import REMEMBERED_WORDS, Words
@@ -31,30 +33,25 @@ CHAINED = frozenset(
         "name-and-road",
         "suffix-site",
         "venue",
+        "tagged-site",
+        "township",
+        "foreign-town",
     }
 )
 LOOSE_SITES = word_set(
     "市场 菜场 菜市场 老街 枢纽 基地 仓库 码头 口岸 港口 城 门 关 园 营地 大院 大楼 公路 铁路 线 路"
 )
+# 全国沿海港口 are many; only halls and museums are named so (全国农业展览馆).
+NATIONWIDE = word_set("全国 世界 全球 全省 全市")
+# 治河, 渡江: what is done to a river is no name.
+DONE = frozenset("治渡过沿跨游护巡环观入进出填围临靠通涉引放截填湖")
 # A campus called new or old is no other name: 东海大学新校区.
 CAMPUSES = word_set("校区 园区 厂区 馆 教学楼")
 RENEWED = word_set("新 老 旧 新建 原")
 # A county's short name (平安, 同心) is often an ordinary word; behind these it is where something is.
 LOCATING = word_set("在 从 到 赴 来 至 于 抵 往 由 去 位于 来自 抵达 前往 来到 途经 进入 离开 驻")
 WATERS = frozenset("江河湖岛")
-SIDES = "中美英法德日俄苏韩朝印巴越澳以伊埃"
 PLACE_TAGS = word_set("ns nr nz x nrt")
-# Fixed company of one-character forms. 中 and 新, 老, 意 are words too, so pairs need a noun after them.
-PAIR_AFTER = (
-    "两国|双边|双方|关系|友好|友谊|贸易|经贸|建交|合作|外交|领导人|元首|战争|边境|边界|交往|首脑|人民|之间|三国|"
-    "自贸|谈判|会谈|文化|青年|防长|外长|战略|对话|同盟|联盟|联军|协定|条约|联合|矛盾|冲突|高层"
-)
-ABROAD_BEFORE = "访|驻|来|对|侨|赴|援|抗|反|亲|涉|在|旅|抵|离"
-CITY_BEFORE = "在|来|进|离|赴|返|抵|回|驻|到|晋|入"
-CITY_AFTER = (
-    "举行|召开|开幕|闭幕|启动|举办|成立|揭|签|结束|发布|会见|去世|逝世|出版|首|展|演|开|的|，|。|"
-    "隆重|正式|考察|闭"
-)
 ROAD = re.compile(
     r"(?=[0-9一二三四五六七八九○〇零GS])(?:[GS]\d{1,4}|[0-9一二三四五六七八九○〇零]{3})(?:国道|省道)"
     r"(?:[一-龥]{2,4}段)?|(?=地)地铁(?:\d{1,2}|[一二三四五六七八九十]{1,3})号线(?:[东南西北]站|[一-龥]{2,4}站)?"
@@ -72,17 +69,15 @@ class PlaceFinder:
     edges: EdgeFinder
     cores: CoreReader
     _suffixes: Suffixes = field(init=False, repr=False)
-    _short: re.Pattern[str] = field(init=False, repr=False)
     _role: Callable[[str], frozenset[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_suffixes", Suffixes(self.gazetteer.place_suffixes))
         object.__setattr__(self, "_role", lru_cache(maxsize=REMEMBERED_WORDS)(self._read_role))
-        object.__setattr__(self, "_short", _short_forms(self.gazetteer.letters))
 
     def find(self, words: Words) -> list[Span]:
         """Places in reading order of their last word; overlaps are left to `longest`."""
-        found = list(self._letters(words.plain))
+        found = one_character(words, self.gazetteer.places)
         found += [Span(m.start(), m.end(), "place", "road-number", 0.9) for m in ROAD.finditer(words.plain)]
         for i, text in enumerate(words.texts):
             role = self._role(text)
@@ -90,22 +85,14 @@ class PlaceFinder:
                 found += self._word(words, i)
             if "kind" in role:
                 found += self._ending(words, i)
-        return _joined(found, words.plain)
+        found += townships(words, found, self.gazetteer) + foreign_towns(words, found, self.gazetteer)
+        return _joined(found + numbered(words.plain, found), words.plain)
 
     def _read_role(self, text: str) -> frozenset[str]:
         """What a word can be: a known place, the kind that ends a name, both or nothing."""
         known = text in self.gazetteer.places or text in self.gazetteer.divisions
         kind = self._suffixes.of(text) is not None
         return frozenset(role for role, holds in (("known", known), ("kind", kind)) if holds)
-
-    def _letters(self, plain: str) -> list[Span]:
-        """中 and 美 in 中美关系, 华 in 访华, 京 in 在京举行; full-width and plain forms alike."""
-        return [
-            Span(i, i + 1, "place", "one-character", 0.8)
-            for m in self._short.finditer(plain)
-            for group in ("pair", "abroad", "city", "side")
-            for i in range(*m.span(group))
-        ]
 
     def _word(self, words: Words, i: int) -> list[Span]:
         text, tag = words.texts[i], words.tags[i]
@@ -149,6 +136,7 @@ class PlaceFinder:
         if (
             tag == "ns"
             and len(text) == 2
+            and text[0] not in DONE
             and (text[-1] in WATERS or (text[0] in "东西南北" and text[1] == "山"))
         ):
             return True
@@ -162,10 +150,19 @@ class PlaceFinder:
             return []
         if self._is_whole(words, i):
             return [Span(words.starts[i], words.end(i), "place", "tagged-site", 0.7)]
+        if text in self.gazetteer.divisions:  # 江苏东海: province and county stand side by side
+            return []
         if text in LOOSE_SITES or kind != "site" or len(text) == 1:
             return self._cored(words, i, kind)
+        return self._edged(words, i, kind)
+
+    def _edged(self, words: Words, i: int, kind: str) -> list[Span]:
+        """A site whose name reaches left to a place or brand: 长沙市贺龙体育馆."""
+        text = words.texts[i]
         edge = self.edges.edge(words, i)
         if edge is None or edge.proof == "none" or (text in CAMPUSES and words.texts[i - 1] in RENEWED):
+            return []
+        if words.texts[edge.first] in NATIONWIDE and kind == "site" and "馆" not in text:
             return []
         inner = words.texts[edge.first : i]
         if edge.proof == "brand" and any(w in self.gazetteer.common_words for w in inner):  # 游人挤满古城
@@ -180,6 +177,8 @@ class PlaceFinder:
             return False
         if text[:2] in self.gazetteer.common_words:
             return False
+        if text[: -suffix.length] in self.gazetteer.divisions and suffix.length > 1:  # 西湖体育馆
+            return True
         if suffix.length == 1 and text[-2:] in self.gazetteer.common_words:  # 多渠道
             return False
         return words.tags[i] == "ns" or (words.tags[i] == "nr" and suffix.length > 1)
@@ -187,6 +186,8 @@ class PlaceFinder:
     def _cored(self, words: Words, i: int, kind: str) -> list[Span]:
         """曹家 + 镇, 中州 + 路: a short core that is no ordinary word stands right before the kind."""
         if words.texts[i] not in self.gazetteer.place_suffixes:
+            return []
+        if words.texts[i] == "街" and words.plain[words.end(i) : words.end(i) + 1] == "头":  # 城里街头
             return []
         if words.texts[i] == "道" and words.plain[words.end(i) : words.end(i) + 1] in {"：", "“", "，"}:
             return []
@@ -204,19 +205,6 @@ class PlaceFinder:
         if suffix is None or (suffix.length == 1 and len(text) > 1 and tag not in PLACE_TAGS):
             return None
         return suffix.kind
-
-
-def _short_forms(letters: object) -> re.Pattern[str]:
-    """The company in which one character is a place; each group marks the characters themselves."""
-    country = "中美英法德日俄苏韩朝印巴越澳加蒙泰意以伊埃菲柬缅马乌土希波罗古"
-    city = "".join(c for c in "京津沪渝" if isinstance(letters, dict) and c in letters)
-    return re.compile(
-        f"(?=[{country}])(?P<pair>[{country}]{{2,3}})(?={PAIR_AFTER})"
-        f"|(?<=[{ABROAD_BEFORE}])(?P<abroad>[华美日俄韩英法德苏印朝越台港澳])(?![一-龥]?[人语文裔])"
-        f"(?=[，。、；：！？”）]|访|的|参|出|考|旅|进|期|工|投|留|后|前|大使|使|企|外|商|记|军|战)"
-        f"|(?<=[{CITY_BEFORE}])(?P<city>[{city or '京'}])(?={CITY_AFTER})"
-        f"|(?P<side>[{SIDES}])(?=方[^向式法面案针便形程略])"
-    )
 
 
 def _joined(spans: list[Span], plain: str) -> list[Span]:

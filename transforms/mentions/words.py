@@ -63,6 +63,7 @@ class Segmenter:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._jieba = rjieba.Jieba()
         self._places = gazetteer.places
+        self._divisions = gazetteer.divisions
         self._titles = gazetteer.titles
         self._suffixes = gazetteer.organisation_suffixes
         self._add(gazetteer.places, "ns", 3)
@@ -96,8 +97,11 @@ class Segmenter:
             return ((word[0], "p"), (word[1], "n"))
         if word in PLACED:  # 控江路 + 上
             return ((word[0], "n"), (word[1], "f"))
-        if word[-1] in PEOPLE and word[:-1] in self._places and len(word) > 2:
+        stem = word[:-1]
+        if word[-1] in PEOPLE and len(word) > 2 and (stem in self._places or stem in self._divisions):
             return ((word[:-1], "ns"), (word[-1], "n"))
+        if tag == "ns" and len(word) > 4 and word[:2] in self._places and word[2:] in self._places:
+            return ((word[:2], "ns"), (word[2:], "ns"))  # 新疆 + 和田地区
         return _body_and_post(pair, self._suffixes, self._titles) or ((word, tag),)
 
 
