@@ -172,19 +172,19 @@ def _pair(text: str) -> Reading | None:
     low, high = (parse_numeral(before + d + tail) for d in (found[1], found[2]))
     if low is None or high is None or low >= high:
         return None
-    return Reading(low, high, "about")
+    return Reading(low, high, "exact")
 
 
 @lru_cache(maxsize=8192)
 def read_number(text: str) -> Reading | None:
     """Read one printed number with what is vague inside it.
 
-    多 and 余 leave it open above, 来 and 几 and neighbouring digits make it approximate.
+    多 and 余 leave it open above, 来 and 几 make it approximate; neighbouring digits are a range.
 
     >>> read_number("1亿3千多万")
     Reading(low=Fraction(130000000, 1), high=None, bound='over')
     >>> read_number("七八百")
-    Reading(low=Fraction(700, 1), high=Fraction(800, 1), bound='about')
+    Reading(low=Fraction(700, 1), high=Fraction(800, 1), bound='exact')
     """
     bound: Literal["exact", "about", "over"] = "exact"
     if re.search("[多余]", text):

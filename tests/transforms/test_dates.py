@@ -122,6 +122,21 @@ def test_two_dates_stay_apart() -> None:
     assert [s for s, _, _ in spans("6月1日和6月5日两次开会")] == ["6月1日", "6月5日"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("今年1至5月出口增长，好于上年同期。", "2013-01-01", "2013-05-31"),
+        ("今年第一季度产钢80万吨，比2012年同期多。", "2012-01-01", "2012-03-31"),
+        ("2012年2月产煤，比前年同期增长。", "2012-01-01", "2012-12-31"),
+        ("2012年2月产煤，比2011年同期增长。", "2011-02-01", "2011-02-28"),
+    ],
+)
+def test_the_same_period_of_another_year(text: str, first: str, last: str) -> None:
+    found = spans(text)[-1]
+    assert found[0].endswith("同期")
+    assert found[1:] == (first, last)
+
+
 def test_today_follows_the_dateline() -> None:
     anchor = Anchor(issue=date(1998, 5, 3), dateline=date(1998, 5, 2))
     assert spans("今天揭幕", anchor) == [("今天", "1998-05-02", "1998-05-02")]
@@ -171,6 +186,11 @@ def test_a_year_said_before_governs_its_sentence() -> None:
         ("31日下午会见", "31日", "2014-05-31", "2014-05-31"),
         ("“十二五”成绩单", "十二五", "2011-01-01", "2015-12-31"),
         ("上上个周末", "上上个周末", "2014-06-07", "2014-06-08"),
+        ("五一出游升温", "五一", "2014-05-01", "2014-05-01"),
+        ("今年第一季财报", "今年第一季", "2014-01-01", "2014-03-31"),
+        ("第三季营收", "第三季", "2014-07-01", "2014-09-30"),
+        ("民国廿五年", "民国廿五年", "1936-01-01", "1936-12-31"),
+        ("比去年同期增长", "去年同期", "2013-01-01", "2013-12-31"),
     ],
 )
 def test_less_common_expressions(text: str, surface: str, first: str, last: str) -> None:
@@ -192,6 +212,10 @@ def test_less_common_expressions(text: str, surface: str, first: str, last: str)
         "事情说明在先",
         "连着几个周末加班",
         "二上周末",
+        "《大山》第二季",
+        "如今天亮得早",
+        "候鸟已连续25年来湖边越冬",
+        "耗时近两年",
     ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
@@ -269,6 +293,7 @@ def test_any_text_gives_ordered_dates(text: str) -> None:
         ("2013年动工。4月6日（星期日）起停水。", 2014),
         ("2013年动工。4月6日，星期六，起停水。", 2013),
         ("2013年动工。4月6日星期三停水，4月7日星期六恢复。", 2013),
+        ("2005年10月投产，2007年要达到80亿元", 2005),
         ("没有年份", None),
     ],
 )
@@ -284,6 +309,7 @@ def test_infer_year(text: str, year: int | None) -> None:
         ("新华社二十三日电", None, date(1956, 3, 24), date(1956, 3, 23)),
         ("新华社三十一日电", None, date(1956, 4, 1), date(1956, 3, 31)),
         ("本报讯", 1998, date(1998, 5, 3), None),
+        ("本报武昌５月２日电", 1988, date(1988, 5, 4), date(1988, 5, 2)),
         ("本报北京5月2日电", None, None, None),
     ],
 )

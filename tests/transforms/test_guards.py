@@ -312,6 +312,15 @@ G20峰会
 “八五”重点项目
 二〇二一年
 上世纪九十年代
+连一分钱也没花
+台下掌声四起
+八一队夺冠
+一、二类苗长势好
+机器一天也没停
+早几年不敢开窗
+其中一件瓷瓶刻有铭文
+2012年全国乒乓球锦标赛开赛
+只有一个办法
 """.strip().splitlines()
 
 FACTS = """
@@ -437,11 +446,11 @@ FACTS = """
 33岁|33|岁|exact|age
 七周岁|7|周岁|exact|age
 60多岁|60|岁|over|age
-三五年|3~5|年|about|duration
-两三天|2~3|天|about|duration
-七八百人|700~800|人|about|count
-十七八岁|17~18|岁|about|age
-六七种|6~7|种|about|count
+三五年|3~5|年|exact|duration
+两三天|2~3|天|exact|duration
+七八百人|700~800|人|exact|count
+十七八岁|17~18|岁|exact|age
+六七种|6~7|种|exact|count
 6、7种|6~7|种|exact|count
 3至5年|3~5|年|exact|duration
 15%到20%|15~20|%|exact|percent
@@ -459,12 +468,26 @@ FACTS = """
 二十几个|21~29|个|about|count
 几百人|200~900|人|about|count
 30几户|31~39|户|about|count
-一两个月|1~2|个月|about|duration
+一两个月|1~2|个月|exact|duration
 廿五人|25|人|exact|count
 三十名|30|名|exact|count
 一百二十五件|125|件|exact|count
 两千六百户|2600|户|exact|count
 十万零三百人|100300|人|exact|count
+两双|2|双|exact|count
+两层|2|层|exact|count
+两轮|2|轮|exact|count
+半分钟|0.5|分钟|exact|duration
+五倍多|5|倍|over|ratio
+三米多|3|米|over|measure
+一米八二|1.82|米|exact|measure
+两米零五|2.05|米|exact|measure
+七台斤|7|台斤|exact|measure
+1∕4|0.25|None|exact|ratio
+四分之一强|0.25|None|over|ratio
+三成至四成|0.3~0.4|None|exact|ratio
+两倍半|2.5|倍|exact|ratio
+2亿欧洲货币单位|200000000|欧洲货币单位|exact|money
 """.strip().splitlines()
 READ = [line.split("|") for line in FACTS if line.count("|") == 4]
 

@@ -77,9 +77,9 @@ def test_parse_numeral(text: str, value: Fraction | None) -> None:
         ("十几", 11, 19, "about"),
         ("二十几", 21, 29, "about"),
         ("十几万", 110000, 190000, "about"),
-        ("三五", 3, 5, "about"),
-        ("七八百", 700, 800, "about"),
-        ("一百二三十", 120, 130, "about"),
+        ("三五", 3, 5, "exact"),
+        ("七八百", 700, 800, "exact"),
+        ("一百二三十", 120, 130, "exact"),
     ],
 )
 def test_read_number(text: str, low: int, high: int | None, bound: str) -> None:

@@ -53,6 +53,11 @@ def article(*texts: str) -> list[Statistic]:
         ("注册会员达274万人。", "会员"),
         ("一位41岁的司机。", "司机"),
         ("重达9公斤的西瓜。", "西瓜"),
+        ("翻过海拔3200米的山口。", "海拔"),
+        ("全镇设置投票点12个。", "投票点"),
+        ("30名监事中有21名赞成。", "监事"),
+        ("8座桥梁已完工5座。", "桥梁"),
+        ("集装箱运量首次跨过百万吨门槛。", "集装箱运量"),
     ],
 )
 def test_what_is_counted(text: str, what: str) -> None:
@@ -133,6 +138,10 @@ def test_subject(text: str, subject: str | None) -> None:
         ("两美元又三美分。", "两美元又三美分", 203, "美分"),
         ("全场打对折。", "对折", 0.5, None),
         ("五天三次上门。", "三次", 3, "次"),
+        ("邮递员走两天山路进村。", "两天", 2, "天"),
+        ("钢材一吨涨了两千三。", "两千三", 2300, None),
+        ("他买了三块五的菜。", "三块五", 3.5, "块"),
+        ("每百户拥有汽车41辆。", "41辆", 41, "辆"),
     ],
 )
 def test_numbers_and_units_meet(text: str, surface: str, value: float, unit: str | None) -> None:
@@ -156,6 +165,7 @@ def test_coordinated_figures_share_their_noun() -> None:
         ("年均降幅为4.7%。", "decrease", None),
         ("耗煤减少3000吨。", "decrease", None),
         ("成绩提高了两秒。", "increase", None),
+        ("墒情比常年高4个百分点。", "increase", "previous"),
         ("每升含盐3克。", None, None),
         ("税率下降到15%。", None, None),
         ("产值增至5亿元。", None, None),
@@ -165,6 +175,11 @@ def test_coordinated_figures_share_their_noun() -> None:
 def test_change_and_basis(text: str, change: str | None, basis: str | None) -> None:
     (found,) = article(text)
     assert (found.change, found.basis) == (change, basis)
+
+
+def test_the_sets_of_a_match_are_all_scores() -> None:
+    found = article("女排以三比一战胜对手，依次为15∶9、11∶15、15∶8、15∶12。")
+    assert [s.surface for s in found] == ["三比一", "15∶9", "11∶15", "15∶8", "15∶12"]
 
 
 def test_levels_of_a_change_are_two_figures() -> None:
@@ -205,6 +220,8 @@ def test_per(text: str, per: str | None, surface: str) -> None:
         ("附近3公里内。", "exact", "3公里"),
         ("最近的一家也有3公里。", "exact", "3公里"),
         ("赶超3家企业。", "exact", "3家"),
+        ("比计划的5吨多2吨。", "exact", "5吨"),
+        ("化石至少早8万年。", "at_least", "8万年"),
         ("需要约30分钟。", "about", "约30分钟"),
     ],
 )
@@ -240,6 +257,8 @@ def test_base_values() -> None:
         (["产值比2012年增长5%。"], ("None", "None")),
         (["5月份出口增长", "据介绍，共出口8万吨。"], ("2014-05-01", "2014-05-31")),
         (["共出口8万吨。"], ("None", "None")),
+        (["去年同期，出口8万吨。"], ("2013-01-01", "2013-12-31")),
+        (["产量是去年同期的3倍。"], ("None", "None")),
         (["近日，共出口8万吨。"], ("None", "None")),
         (["车站建于1987年，面积2600平方米。"], ("None", "None")),
         (["一季度运行简报", "5月末存栏3万头；"], ("2014-05-31", "2014-05-31")),
@@ -291,6 +310,11 @@ def test_scores(text: str, value: float) -> None:
         ("市、县两级工会。", 2.0, "count"),
         ("连续三届当选。", 3.0, "count"),
         ("一天时间完成。", 1.0, "duration"),
+        ("目前15名伤员已出院。", 15.0, "count"),
+        ("主队先丢两球，后拿到3分。", 2.0, "count"),
+        ("村小只有一名教师。", 1.0, "count"),
+        ("灯会每两年举办一届。", 2.0, "duration"),
+        ("书包是在街口买的，65块。", 65.0, "money"),
     ],
 )
 def test_kinds(text: str, value: float, kind: str) -> None:
@@ -302,6 +326,11 @@ def test_traditional_pages_keep_their_script() -> None:
     first, second = article("共有兩億餘噸糧食，三個縣受益。")
     assert (first.surface, first.value, first.unit) == ("兩億餘噸", 2e8, "噸")
     assert (second.surface, second.unit, second.base_unit) == ("三個", "個", "个")
+
+
+def test_a_parted_unit_keeps_the_script_of_the_page() -> None:
+    (found,) = article("停工四個多月。")
+    assert (found.surface, found.unit, found.bound) == ("四個多月", "個月", "over")
 
 
 def test_dates_are_no_statistics() -> None:

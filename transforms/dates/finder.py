@@ -11,6 +11,7 @@ from transforms.context import Anchor
 from transforms.dates.atoms import Atom, Days, How, day, last_day, shift_months, years
 from transforms.dates.patterns import FOLLOWERS, OPENERS, PATTERNS, TO
 from transforms.dates.resolve import Resolver
+from transforms.dates.same_period import with_same_periods
 from transforms.records import CalendarDate
 from transforms.text import Passage
 
@@ -29,6 +30,8 @@ _JOIN = re.compile(rf"(?:起|开始)?(?:（[^（）]{{1,6}}）)? ?{TO} ?(?:今�
 _AND = frozenset("和与")
 _BETWEEN = re.compile("之间|间(?!隔)")
 _END_OF_RANGE = re.compile("止")
+# 连续25年来昆明越冬: 来 is the verb.
+_IN_A_ROW = re.compile("(?:连续|接连)$")
 _TITLES = frozenset({"kicker", "headline", "subheadline"})
 _SENTENCE_END = re.compile("[。！？；]")
 _JOINABLE = frozenset({"day", "month", "year", "quarter", "decade"})
@@ -51,7 +54,7 @@ _FOLLOWED = "|".join(f"{c}[{FOLLOWERS[c]}]" for c in _WORDS if c in FOLLOWERS)
 _CALENDAR_WORD = r"(?:[年月日号天周星世季至到—–~～-]|[./][01]?\d[./]|五|”?[期时末初以]|节)"
 _OPENING = re.compile(
     rf"(?=[{_DIGIT}][0-9零〇○O一二三四五六七八九十百]{{0,3}}[0-9个多余几]{{0,2}} ?{_CALENDAR_WORD}"
-    rf"|[{re.escape(_WORD_OPENERS)}]|{_FOLLOWED}|十[一二三四五六]五)"
+    rf"|[{re.escape(_WORD_OPENERS)}]|{_FOLLOWED}|十[一二三四五六]五|[五六七八十]一|五四)"
 )
 
 
@@ -59,9 +62,11 @@ def _stands_alone(name: str, found: re.Match[str], *, title: bool) -> bool:
     """Whether a bare day of the month is a date in its context; 今 and 昨 alone are one in titles only."""
     if name == "short":
         return title
+    text, after = found.string, found.end()
+    if name == "past":
+        return not _IN_A_ROW.search(text[max(0, found.start() - 2) : found.start()])
     if name != "day":
         return True
-    text, after = found.string, found.end()
     if _LASTING.search(text[max(0, found.start() - 4) : found.start()]):
         return False
     return found[0] != "一日" or bool(_DAY_FOLLOWS.match(text, after))
@@ -161,7 +166,8 @@ def find_dates(passage: Passage, anchor: Anchor) -> list[CalendarDate]:
     ('今年3月至5月', '2022-03-01', '2022-05-31', 'range')
     """
     found = []
-    for atom in _ranges(_atoms(passage.plain, anchor, title=passage.kind in _TITLES), passage.plain):
+    atoms = _ranges(_atoms(passage.plain, anchor, title=passage.kind in _TITLES), passage.plain)
+    for atom in with_same_periods(atoms, passage.plain):
         start, end = passage.span(atom.start, atom.end)
         found.append(
             CalendarDate(

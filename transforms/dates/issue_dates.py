@@ -20,7 +20,7 @@ _AIM = re.compile(
 )
 _NAMED_EVENT = re.compile(
     "底?前|左右|(?:[一-鿿]{0,4})(?:奥运|冬奥|亚运|世博|世界杯|全运|亚洲杯|欧洲杯)|规划|远景|(?:秋季|春季)?(?:学期)?起"
-    "|[^，。；]{0,14}(?:将|力争|建成|完工|跨年|春运|春晚)|[一二三四五六七八九\\d千万亿多元美]{2,}"
+    "|[^，。；]{0,14}(?:将|力争|确保|争取|要(?![求点素闻员塞])|建成|完工|跨年|春运|春晚)|[一二三四五六七八九\\d千万亿多元美]{2,}"
 )
 # Evidence by how a year is printed: a full date is mostly news, a year alone may be history.
 _WEIGHTS = {"day": 3.0, "month": 2.0, "year": 1.0, "aim": 0.2}
@@ -34,6 +34,8 @@ _WEEKDAY = re.compile(
     r"(?:星期|周)(?P<weekday>[一二三四五六日天])"
 )
 _LAST_YEAR_OVER = re.compile(rf"去年[^。；]{{0,60}}?[比较](?P<year>{YEAR_NUMBER})年(?!同期)")
+# Datelines arrive as printed, in papers of the 1980s and 1990s with full-width digits.
+_ASCII_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _NOT_PRINTED_BEFORE, _NOT_PRINTED_AFTER = 1900, 2100
 
 
@@ -114,7 +116,7 @@ def parse_dateline_day(dateline: str, year: int | None, issue: date | None) -> d
     >>> parse_dateline_day("新华社北京12月31日电", None, date(2001, 1, 2))
     datetime.date(2000, 12, 31)
     """
-    found = _DATELINE_DAY.search(dateline)
+    found = _DATELINE_DAY.search(dateline.translate(_ASCII_DIGITS))
     if found is None:
         return None
     day_ = number(found["day"]) or 0

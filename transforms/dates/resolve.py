@@ -141,8 +141,8 @@ class Resolver:
             return months(year, 7, 12, "half") if groups["half"][0] in "下后" else months(year, 1, 6, "half")
         if groups.get("qn"):
             return months(year, 1, 3 * (number(groups["qn"]) or 1), "range")
-        if groups.get("q") or groups.get("q1"):
-            quarter = number(groups.get("q") or "1") or 1
+        if said := groups.get("q") or groups.get("qs") or groups.get("q1"):
+            quarter = 1 if said[0] == "首" else number(said) or 1
             return months(year, 3 * quarter - 2, 3 * quarter, "quarter")
         so_far = number(groups.get("mn") or groups.get("mn2") or "")
         return None if so_far is None or not 1 <= so_far <= 12 else months(year, 1, so_far, "range")

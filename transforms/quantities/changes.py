@@ -15,7 +15,7 @@ _RISE = (
 )
 _FALL = (
     "下降|减少|减产|减收|减幅|降幅|降低|下跌|下滑|跌幅|缩小|缩短|下调|下浮|回落|减|降|大跌|跌|贬值|收窄|萎缩|缩减"
-    "|削减|低开|走低"
+    "|削减|低开|走低|压缩"
 )
 _LINK = (
     r"(?:率|速度?|额|量)?(?:分别|平均|约|近|超过?|逾|均|各|仅|只|已|就|也|又|再|大约|接近|将近|不到|不足|至少)*"
@@ -24,9 +24,14 @@ _LINK = (
 _CHANGE = re.compile(rf"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})){_LINK}")
 # 增幅 and 降幅 name an amount whatever verb follows; other verbs with 到, 至, 为 give a level.
 _LEVEL = re.compile(r"(?<![幅率速])(?:到|至|为)(?:了)?(?:约|近|超过?)?$")
+# 比常年高5个百分点: against another time, a difference of shares is a change.
+_AGAINST_TIME = re.compile(
+    r"[比较](?:去年|上年|上一年|前年|往年|常年|历年|同期|上[季周旬]|上个?月|年初|\d{4}年)[^，。；]{0,6}?(?:(?P<rise>高|多|快)|(?P<fall>低|少|慢))了?$"
+)
+_SHARES = frozenset(("percent", "percentage_point"))
 _AMOUNT_NOUN = re.compile(r"(?P<rise>增幅|涨幅|升幅|增速|增长率|增长速度)|(?P<fall>降幅|跌幅|减幅|下降率)")
 # Things counted grow in number; what is lowered (降低300种商品的税率) is not their count.
-_COUNT_CHANGE = re.compile("增|减|上升|下降|扩大|多出|缩减|削减|幅")
+_COUNT_CHANGE = re.compile("增|减|涨|跌|上升|下降|扩大|多出|缩减|削减|幅")
 
 _YOY = re.compile(
     r"同比|[比较](?:去年|上年|上一年|前一年|\d{4}年)?的?同期|[比较](?:去年|上年|上一年)|年增长率?|年均(?=增)|年增"
@@ -80,7 +85,8 @@ def change_of(plain: str, figure: Figure, floor: int) -> Change | None:
         return None
     before = _clause(plain, figure.number_start, floor)
     noun = _AMOUNT_NOUN.search(before)
-    found = noun or _CHANGE.search(before)
+    against = _AGAINST_TIME.search(before) if figure.kind in _SHARES else None
+    found = noun or _CHANGE.search(before) or against
     if found is None or (noun is None and _LEVEL.search(before)):
         return None
     if noun is not None and re.search("[到至](?:了)?$", before):

@@ -100,7 +100,7 @@ def _counted(figure: Figure, setting: Setting) -> Span | None:
         return right
     left = _left(figure, setting)
     if figure.unit_text not in _TIMES:
-        return left
+        return None if left is not None and _is_verb(left, setting) else left
     named = left is not None and setting.masked[left[1] - 2 : left[1]] in VERBAL_NOUNS
     return left if named else _activity(figure, setting)
 
@@ -116,6 +116,12 @@ def _is_act(figure: Figure, setting: Setting, right: Span) -> bool:
         return False
     word = words_of(setting.plain, *right, setting.tagger)[0]
     return word.text in VERBAL_NOUNS and (figure.unit_text in _NOUN_LIKE or word.end < right[1])
+
+
+def _is_verb(span: Span, setting: Setting) -> bool:
+    """Whether all that stands before a figure is what was done: 已完工(38个)."""
+    words = words_of(setting.masked, *span, setting.tagger)
+    return len(words) == 1 and words[0].tag == "v" and words[0].text not in VERBAL_NOUNS
 
 
 def headless(figure: Figure, setting: Setting) -> bool:

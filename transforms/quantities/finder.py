@@ -260,5 +260,11 @@ def _printed_unit(passage: Passage, figure: Figure) -> str | None:
     text = figure.unit_text
     if text is None or (figure.unit is not None and figure.unit.name != text):
         return text if figure.unit is None else figure.unit.name
+    if text.isascii():
+        return text
     at = passage.plain.rfind(text, figure.start, figure.end)
-    return text if at < 0 or text.isascii() else passage.text[at : at + len(text)]
+    if at >= 0:
+        return passage.text[at : at + len(text)]
+    # 四个多月: what stands inside the unit is no part of it.
+    places = [passage.plain.rfind(c, figure.start, figure.end) for c in text]
+    return text if min(places) < 0 else "".join(passage.text[i] for i in places)

@@ -50,6 +50,8 @@ _BRACKET = re.compile(r"（[^（）\d]{1,6}）")
 _RELATIVE = re.compile(
     "来自|参加|参与|接受|符合|具有|患有|带有|拥有|从事|前来|出席|获得|位于|没有|受|由|以|被|在|为|从"
 )
+# 达标率, 接种点: with a verb before them they make a noun.
+_NOUN_SUFFIXES = frozenset("率额量数费值幅点")
 _LIGHT_VERBS = frozenset(("进行", "开展", "实施", "举行", "给予", "组织"))
 _COMPARISON = re.compile(
     r"(?:比(?![例率重分赛价值较如对])|较(?![好大多高])|[与同和](?=[^，。；]*(?:相比|持平)$))"
@@ -161,7 +163,8 @@ def right_phrase(plain: str, position: int, limit: int, tagger: Tagger, *, verbs
         words, verbs = [w for w in words[1:] if w.text != "了"], True
     span = opening_phrase(words, verbs=verbs)
     if span is None and tail > position:
-        span = opening_phrase(words_of(plain, tail + 1, stop, tagger))
+        head = plain.find("的", position, stop) + 1
+        span = opening_phrase(words_of(plain, head, stop, tagger))
     if span is None:
         return None
     bracket = _BRACKET.match(plain, span[1])
@@ -226,7 +229,7 @@ def closing_phrase(masked: str, words: Sequence[Word]) -> Span | None:
     i = len(words) - 1
     while i >= 0 and _skipped(words[i]):
         i -= 1
-    if i < 0 or not (words[i].is_noun or words[i].text in "率额量数费值幅"):
+    if i < 0 or not (words[i].is_noun or words[i].text in _NOUN_SUFFIXES):
         return None
     end, start = words[i].end, words[i].start
     while i > 0 and end - words[i - 1].start <= _LONGEST and _belongs(words, i - 1):
@@ -258,7 +261,7 @@ def _belongs(words: Sequence[Word], i: int) -> bool:
     if word.is_modifier:
         return True
     # 达标率, 出栏量: a verb is part of the name of a property.
-    return word.tag in ("v", "vn", "vd") and (after.text in "率额量数费值幅" or _inside(words, i))
+    return word.tag in ("v", "vn", "vd") and (after.text in _NOUN_SUFFIXES or _inside(words, i))
 
 
 def _inside(words: Sequence[Word], i: int) -> bool:

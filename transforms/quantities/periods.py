@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile("[。！？]")
 _COMPARED = re.compile(r"(?:比|较|与|同|和|[高低多少大小快慢优晚早等建立生始办源]于)$")
 _COMPARED_AFTER = re.compile("的?(?:同期|相比|水平)")
 
+# 去年同期 opens a clause where it is told for itself: (去年同期)亏损3000万元.
+_CLAUSE_MARKS = ("", "，", "；", "。", "（")
 # 3月末 is a point in time: it covers its own part of the sentence, not the yields listed after a semicolon.
 _POINT_END = ("底", "末")
 _CLAUSE_BREAK = re.compile("[，；：。！？]")
@@ -40,7 +42,9 @@ def governs(plain: str, placed: PlacedDate) -> bool:
     if placed.date.date_start is None:
         return False
     before = plain[max(0, placed.start - 3) : placed.start]
-    return not _COMPARED.search(before) and not _COMPARED_AFTER.match(plain, placed.end)
+    told = placed.date.surface.endswith("同期") and before[-1:] not in _CLAUSE_MARKS
+    compared = told or _COMPARED_AFTER.match(plain, placed.end)
+    return not _COMPARED.search(before) and not compared
 
 
 def default_period(

@@ -40,7 +40,7 @@ _HALF_MORE = re.compile("半(?![天月年个小导决])")
 _COMPOUND_DIMENSIONS = frozenset(("length", "mass", "time", "currency", "area", "age"))
 _CURRENCY_TAIL = re.compile("（?人民币）?|港币")
 # 半 halves a measure of time, length or mass: 半年, 半个月, 半斤; 半个 of anything else is a picture.
-_HALF_OF = re.compile("半(?=年|小时|个[月小世多]|[斤吨里亩]|公里|公斤|世纪)")
+_HALF_OF = re.compile("半(?=年|小时|分钟|秒(?!杀)|个[月小世多]|[斤吨里亩]|公里|公斤|世纪)")
 _CANDIDATE = re.compile(rf"[{NUMBER_START}第]|{_HALF_OF.pattern}|{SHAPE_START.pattern}")
 
 
@@ -50,6 +50,19 @@ _SECONDS = re.compile(r"\d{1,2}(?:\.\d+)?秒|[一二两三四五六七八九十]
 # Cheque spelling writes money alone: 壹分 is a coin, not a point.
 _CHEQUE = frozenset("壹贰叁肆伍陆柒捌玖拾")
 _ALWAYS_UNITS = frozenset("名个位支")
+# 两天山路, 三年级差: a small number with a unit of time is no place and no rank.
+_TIME_UNITS = frozenset("天")
+# 块 is money where the clause speaks of paying and no noun follows (花了30块，).
+_PAID = re.compile("(?:[买卖价钱花费票挣赚付薪租]|工资)[^。！？；]{0,14}$")
+_PIECE = re.compile("[一-鿿]")
+# 一米八, 三块五: digits behind a unit are its decimals.
+_DECIMALS = re.compile(
+    r"零?[一二三四五六七八九]{1,2}(?![零〇一二三四五六七八九十百千万亿\d个名位条、至到月日号年楼层队段毛角分厘寸尺])"
+)
+_DECIMAL_UNITS = frozenset(("米", "块", "块钱", "毛"))
+_OPEN_DIMENSIONS = frozenset(("time", "age", "length", "mass", "area", "currency", "multiple"))
+# 三米多 is open above; in 5元多种面值 and 比5吨多2吨 the word after the unit is another.
+_OPEN_END = re.compile(r"多(?![种项样方个次年元边少数半媒功云头家彩民\d一二两三四五六七八九十百千近约])")
 _ROUND = frozenset("百千万亿余多")
 # Enough for the segmenter to see the word after the classifier.
 _WORD_REACH = 6
@@ -156,6 +169,12 @@ class Scanner:
         unit = self._units[name]
         if name == "分" and _SECONDS.match(plain, after):
             unit = self._units["分钟"]
+        if (
+            name == "块"
+            and (not _PIECE.match(plain, after) or _DECIMALS.match(plain, after))
+            and _PAID.search(plain[max(0, end - 24) : end])
+        ):
+            unit = self._units["块钱"]
         if name == "分" and plain[end - 1] in _CHEQUE:
             unit = self._units["分钱"]
         if (
@@ -210,11 +229,12 @@ class Scanner:
             return None
         if value.high is None and not unit_at.half:
             half = _HALF_MORE.match(plain, end)
-            if half is not None and unit.dimension in _COMPOUND_DIMENSIONS:
+            if half is not None and unit.dimension in _OPEN_DIMENSIONS:
                 value, end = replace(value, low=value.low + Fraction(1, 2)), half.end()
             low, unit, text, end = self._compound(plain, value.low, unit, text, end)
+            low, end = _decimals(plain, low, text, end)
             value = replace(value, low=low)
-        if plain[end : end + 1] == "多" and unit.dimension in ("time", "age"):
+        if unit.dimension in _OPEN_DIMENSIONS and _OPEN_END.match(plain, end):
             value, end = replace(value, bound="over"), end + 1
         if unit.kind == "money" and (tail := _CURRENCY_TAIL.match(plain, end)) is not None:
             end = tail.end()
@@ -256,6 +276,15 @@ class Scanner:
         return (smaller, name, size) if same and smaller.factor < unit.factor else None
 
 
+def _decimals(plain: str, low: Fraction, text: str, end: int) -> tuple[Fraction, int]:
+    """Digits behind a unit that are its decimals: 一米八 is 1.8 米, 一米零三 1.03 米."""
+    found = _DECIMALS.match(plain, end) if text in _DECIMAL_UNITS else None
+    if found is None or low.denominator != 1:
+        return low, end
+    places = parse_numeral(f"零点{found[0]}")
+    return (low, end) if places is None else (low + places, found.end())
+
+
 def _another_word(plain: str, at: int, size: int) -> bool:
     """Whether the unit's characters open a longer word: 百万家庭, 几千万群众, but 6名家长, 24支队伍.
 
@@ -266,7 +295,8 @@ def _another_word(plain: str, at: int, size: int) -> bool:
         return False
     if plain[at - 1] in _ROUND:
         return word[0] not in _ALWAYS_UNITS or word == "名牌"
-    return word[0] not in _ALWAYS_UNITS and str(rjieba.cut(plain[at : at + _WORD_REACH])[0]).startswith(word)
+    opening = str(rjieba.cut(plain[at : at + _WORD_REACH])[0])
+    return word[0] not in _ALWAYS_UNITS | _TIME_UNITS and opening.startswith(word)
 
 
 def _more_bound(word: str) -> Bound:

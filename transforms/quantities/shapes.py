@@ -21,10 +21,11 @@ _FRACTION = re.compile(
     r"(?P<den>[二三四五六七八九十百千万两\d]{1,5})分之(?P<n>[一二两三四五六七八九十百千\d]{1,5})(?P<more>多|强)?"
 )
 _SLASH = re.compile(
-    r"(?<![\d/／.A-Za-z])(?P<n>\d{1,2})[/／](?P<den>\d{1,3})(?![\d/／年月日]|决赛|场|[A-Za-z])"
+    r"(?<![\d/／.A-Za-z])(?P<n>\d{1,2})[/／∕⁄](?P<den>\d{1,3})(?![\d/／年月日]|决赛|场|[A-Za-z])"
 )
 # 成 is "become" before these: 成立, 成为, 成功, 三成熟.
 _TENTHS = re.compile(
+    rf"(?:(?P<first>\d|[一二三四五六七八])成?{_TO})?"
     r"(?P<n>\d{1,2}(?:\.\d+)?|[一二两三四五六七八九陆]点[一二三四五六七八九]|[一二两三四五六七八九十半])成(?P<half>半|[一二三四五六七八九](?!为))?(?P<more>多)?"
     r"(?![立为了功员果就本年绩品都套效交长熟分见因型堆人新])"
 )
@@ -95,6 +96,9 @@ def _tenths(plain: str, at: int, _units: UnitTable) -> Figure | None:
     tenths = m["half"]
     rest = Fraction(5) if tenths == "半" else parse_numeral(tenths or "零") or Fraction(0)
     value = Value((whole + rest / 10) / 10, None, "over" if m["more"] else "exact")
+    first = parse_numeral(m["first"]) if m["first"] else None
+    if first is not None and first < whole:
+        value = Value(first / 10, value.low, value.bound)
     return framed(plain, m.span(), value, Measure("ratio"), "ratio.tenths")
 
 
@@ -143,7 +147,7 @@ def _double_digits(plain: str, at: int, units: UnitTable) -> Figure | None:
 
 
 # One look for what every shape ends in spares most numbers eight patterns.
-_GATE = re.compile(r"[^，。；！？\n]{0,24}?(?:分之|[成折番半/／]|位数)")
+_GATE = re.compile(r"[^，。；！？\n]{0,24}?(?:分之|[成折番半/／∕⁄]|位数)")
 _SHAPES = (_parts_of, _fraction, _slash, _tenths, _discount, _doubling, _half, _double_digits)
 
 

@@ -24,6 +24,9 @@ _SCORE = re.compile(
     r"(?<![\d.:：∶比])(?P<a>\d{1,3}|[一二三四五六七八九十零]{1,2})(?P<sep>[:：∶比]|-|—)"
     r"(?P<b>\d{1,3}|[一二三四五六七八九十零]{1,2})(?![\d.:：∶%年月日号时点个名人万亿元])"
 )
+# The sets of a match follow one another: 15∶9、11∶15、15∶12.
+_SETS = re.compile(r"(?:\d{1,3}[:：∶]\d{1,3}(?:[、，,/ 和]|，?比分)){1,8}$")
+_SETS_REACH = 60
 _MATCH = re.compile(
     "胜|负|平|败|逆转|横扫|主场|客场|半场|局分|握手言和|出线|小组赛|联赛|击败|战胜|比分|领先|落后|逼和|取胜|扳|局|赢|输|淘汰|夺冠|力克|轻取|不敌|决赛|进球|对阵|总分"
 )
@@ -63,6 +66,8 @@ def score(plain: str, at: int) -> Figure | None:
     if m is None or value is None:
         return None
     reach = 6 if m["sep"] in "-—" else 14
-    if not _MATCH.search(plain[max(0, at - reach) : m.end() + reach // 2]):
+    sets = _SETS.search(plain[max(0, at - _SETS_REACH) : at])
+    opening = at - len(sets[0]) if sets is not None else at
+    if not _MATCH.search(plain[max(0, opening - reach) : m.end() + reach // 2]):
         return None
     return Figure(at, m.end(), at, m.end(), value, None, "exact", "score", None, None, "score")

@@ -36,6 +36,11 @@ _HAN = re.compile("[一-鿿]")
 _ROUND = re.compile(
     r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*[百千万亿]|(?!(?:19|20)00)[1-9]\d?(?:00|000)|\d+(?:\.\d+)?[万亿]"
 )
+# 涨了三千六, 骗走五万八: spoken sums leave the unit out; 二百五 is a word.
+_SPOKEN = re.compile("[一二两三四五六七八九十]{1,3}[千万][一二三四五六七八九]")
+_SPOKEN_BEFORE = re.compile(
+    "(?:[涨跌降赚挣花赔卖付欠借还给骗偷捐掏交拿省值要][了走去掉到出近约]{0,2}|[价钱元])$"
+)
 _PEOPLE = re.compile(
     "[一-鿿]{0,4}?(?:民工|职工|员工|工人|农民工?|群众|百姓|市民|村民|居民|乡亲|社员|师生|学生|学子|大学生|教师|考生|毕业生|儿童|健儿|选手|运动员"
     "|官兵|将士|战士|大军|干部|党员|代表|志愿者|义工|客商|商家|企业|商户|农户|家庭|人(?![次均民口工员])|妇女|老人|儿女|观众|游客|旅客|乘客|读者|网友|会员|股民"
@@ -67,9 +72,16 @@ def unitless(
         return framed(plain, (at, more_end), value, Measure("count"), "count.bare")
     if number[0].isdecimal() and _INDEX_BEFORE.search(plain[max(0, at - 12) : at]):
         return framed(plain, span, value, Measure("index"), "index.bare")
-    if _ROUND.fullmatch(number) and _PEOPLE.match(plain, end):
+    if (_ROUND.fullmatch(number) and _PEOPLE.match(plain, end)) or _spoken_sum(plain, span):
         return framed(plain, span, value, Measure("count"), "count.bare")
     return _magnitude(plain, (at, more_end), number, value)
+
+
+def _spoken_sum(plain: str, span: tuple[int, int]) -> bool:
+    """Whether a number at the end of its clause is a sum said without its unit: 涨了三千六."""
+    at, end = span
+    spoken = _SPOKEN.fullmatch(plain, at, end) and not _HAN.match(plain, end)
+    return bool(spoken and _SPOKEN_BEFORE.search(plain[max(0, at - 4) : at]))
 
 
 def _magnitude(plain: str, span: tuple[int, int], number: str, value: Value) -> Figure | None:
