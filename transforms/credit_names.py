@@ -96,7 +96,8 @@ class NameReader:
             return (NameSpan(token, start, end),)
         bare = re.sub(r"[\s\u3000]", "", token)
         if bare != token:
-            return (NameSpan(bare, start, end),) if self.is_name(bare) else ()
+            one = _CHINESE.fullmatch(bare) and self.is_name(bare)
+            return (NameSpan(bare, start, end),) if one else ()
         if not _CHINESE.fullmatch(token):
             return ()
         cuts = self._split(token)

@@ -71,7 +71,7 @@ class _Assembly:
             if (c.role, c.name) not in known:
                 known.add((c.role, c.name))
                 start, end = passage.span(c.start, c.end)
-                name = passage.text[c.start : c.end].replace(" ", "").replace("\u3000", "")
+                name = "".join(passage.text[c.start : c.end].split())
                 self.bylines.append(Byline(c.role, c.role_surface, name, c.employer, start, end, rule))
 
     def send(self, passage: Passage, found: Dateline) -> None:
