@@ -37,3 +37,15 @@ def test_two_parts_are_tied_in_any_order_of_loading(loads: tuple[list[str], ...]
 @pytest.mark.parametrize("other", [OTHER_DAY, OTHER_PAGE, FRONT])
 def test_parts_of_another_day_or_page_are_not(other: str, tmp_path: Path) -> None:
     assert ties(tmp_path, [FRONT, other]) == []
+
+
+def test_the_parts_of_a_piece_are_one_text(tmp_path: Path) -> None:
+    ties(tmp_path, [FRONT, BACK])
+    with connect(Store(tmp_path / ".warehouse")) as connection:
+        whole = connection.execute("SELECT text FROM whole_articles WHERE len(part_ids) = 2").fetchall()
+        pieces = connection.execute("SELECT count(*) FROM whole_articles").fetchone()
+    assert pieces == (2,)
+    ((text,),) = whole
+    front, back = text.split("\n")
+    assert front == "江岸区水厂扩建工程昨日全面开工，工期十八个月，建成后可多供四十万人用水。"
+    assert back == "据介绍，扩建后的水厂将采用新的净水工艺，水质好于国家标准，管网也将同步改造。"

@@ -164,6 +164,20 @@ def test_the_catalog_follows_a_warehouse_that_moves(store: Store, rows: Rows, tm
         assert connection.execute("SELECT count(*) FROM articles").fetchone() == (1,)
 
 
+def test_a_catalog_of_an_older_version_is_built_anew(
+    store: Store, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(store, rows)
+    monkeypatch.setattr("warehouse.catalog.VERSION", 0)
+    monkeypatch.setattr(
+        "warehouse.catalog.WHOLE_ARTICLES", "CREATE VIEW whole_articles AS SELECT 'old' AS text"
+    )
+    build(store, store.require())
+    monkeypatch.undo()
+    with connect(store) as connection:
+        assert connection.execute("SELECT text FROM whole_articles").fetchone() == ("……",)
+
+
 def test_an_open_catalog_keeps_its_snapshot_while_a_load_publishes(store: Store, rows: Rows) -> None:
     commit(store, rows, "load1")
     with connect(store) as reader:
