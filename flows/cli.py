@@ -10,13 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flows import DEFAULT_WAREHOUSE
 from warehouse.errors import BaokuError, RequestError
 
 if TYPE_CHECKING:
     from flows.load import Summary, Watcher
     from flows.request import LoadRequest
-
-DEFAULT_WAREHOUSE = "baoku-warehouse"
 
 # Prefect reads these when it is imported. A temporary server on a new home took 17 to 36 s to start
 # where it was measured, more than the 20 s that Prefect waits by default.

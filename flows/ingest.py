@@ -10,9 +10,10 @@ from datetime import date
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from flows import DEFAULT_WAREHOUSE
 from flows.load import DIRECT, Steps, Summary, run_load
 from flows.progress import watcher
-from flows.request import DEFAULT_WAREHOUSE, make_request
+from flows.request import make_request
 
 STEPS = Steps(
     plan=task(name="list sources", cache_policy=NO_CACHE, persist_result=False)(DIRECT.plan),

@@ -12,6 +12,7 @@ from flows.request import LoadRequest
 from flows.sources import Reject, Source, list_sources
 from transforms import EXTRACTOR_VERSION
 from warehouse.errors import RequestError
+from warehouse.publish import read_rows
 from warehouse.store import Snapshot, Store
 
 BATCH_BYTES = 1_000_000
@@ -104,8 +105,6 @@ def known_sources(snapshot: Snapshot | None) -> dict[str, dict[str, Any]]:
     """Rows of `sources` by their address; none before the first load."""
     if snapshot is None:
         return {}
-    from warehouse.publish import read_rows  # noqa: PLC0415 -- half a second of imports
-
     return {row["source_uri"]: row for row in read_rows(snapshot, "sources")}
 
 

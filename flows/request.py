@@ -5,9 +5,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from flows import DEFAULT_WAREHOUSE
 from warehouse.errors import RequestError
 
-DEFAULT_WAREHOUSE = "baoku-warehouse"
 FIRST_NEWSPAPER_YEAR = 1815  # 察世俗每月統記傳, the first modern periodical in Chinese
 
 

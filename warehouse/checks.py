@@ -130,8 +130,8 @@ def scan(paths: Iterable[Path]) -> str:
 def open_tables(files: Mapping[str, Iterable[Path]]) -> duckdb.DuckDBPyConnection:
     """A database with a view over the given files of each table."""
     connection = duckdb.connect()
-    for name in TABLES:
-        connection.execute(f"CREATE VIEW {quoted(name)} AS SELECT * FROM {scan(files[name])}")
+    for name, paths in files.items():
+        connection.execute(f"CREATE VIEW {quoted(name)} AS SELECT * FROM {scan(paths)}")
     return connection
 
 

@@ -7,10 +7,8 @@ meet. Like reprints, the outcome is a function of the articles alone.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import duckdb
-
 from transforms.continuations import page_key
-from warehouse.checks import scan
+from warehouse.checks import open_tables
 
 # Two parts belong together when each names the other's page of the same issue, and no third part
 # could take the place of either.
@@ -34,8 +32,6 @@ QUALIFY count(*) OVER (PARTITION BY part) = 1 AND count(*) OVER (PARTITION BY co
 
 def find_continuations(tables: Mapping[str, Iterable[Path]]) -> dict[str, str]:
     """For each part that goes on from another page, the part before it."""
-    with duckdb.connect() as connection:
+    with open_tables({name: tables[name] for name in ("articles", "documents")}) as connection:
         connection.create_function("page_key", page_key, ["VARCHAR"], "VARCHAR")
-        for name in ("articles", "documents"):
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {scan(tables[name])}")
         return dict(connection.execute(MATCHES).fetchall())

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.checks import quoted, scan, verify
+from warehouse.checks import open_tables, verify
 from warehouse.continuations import find_continuations
 from warehouse.gate import to_arrow, without_documents, write
 from warehouse.reprints import find_reprints
@@ -187,9 +186,7 @@ def _whole(base: Snapshot | None, name: str, rows: Iterable[Row], work: Path) ->
 
 
 def _derive(name: str, query: str, tables: Mapping[str, list[Path]], work: Path) -> Path:
-    with duckdb.connect() as connection:
-        for source in ("mentions", "articles"):
-            connection.execute(f"CREATE VIEW {quoted(source)} AS SELECT * FROM {scan(tables[source])}")
+    with open_tables({source: tables[source] for source in ("mentions", "articles")}) as connection:
         data = connection.sql(query).to_arrow_table()
     return _single(name, data.cast(TABLES[name].schema), work.parent.name, work)
 

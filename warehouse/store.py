@@ -24,6 +24,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from warehouse.errors import WarehouseError
 from warehouse.tables import TABLES
 
@@ -205,8 +207,6 @@ def _adopt(path: Path, folder: Path, known: DataFile | None) -> DataFile:
 
 def describe(path: Path) -> DataFile:
     """Measure a Parquet file: rows, size and checksum."""
-    import pyarrow.parquet as pq  # noqa: PLC0415 -- half a second that reading a manifest need not pay
-
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while block := file.read(HASH_BLOCK):

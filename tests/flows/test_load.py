@@ -12,12 +12,10 @@ import polars as pl
 import pytest
 
 from flows import load as load_module
-from flows.load import DIRECT, Summary, run_load
-from flows.progress import LogWatcher
 from flows.reading.storage import open_source
 from flows.request import make_request
+from tests.flows.loading import ask, load
 from transforms.document import Extractor, RawDocument, Rows
-from warehouse.catalog import connect
 from warehouse.errors import RequestError, TableError, WarehouseError
 from warehouse.store import Store
 from warehouse.tables import TABLES
@@ -44,16 +42,6 @@ def pages(tmp_path: Path) -> Path:
 @pytest.fixture
 def warehouse(tmp_path: Path) -> Path:
     return tmp_path / "warehouse"
-
-
-def load(warehouse: Path, *sources: Path, **parameters: object) -> Summary:
-    request = make_request(sources=list(map(str, sources)), warehouse=warehouse, **parameters)
-    return run_load(request, DIRECT, LogWatcher())
-
-
-def ask(warehouse: Path, query: str) -> list[tuple[object, ...]]:
-    with connect(Store(warehouse)) as connection:
-        return connection.execute(query).fetchall()
 
 
 def contents(warehouse: Path) -> dict[str, str]:

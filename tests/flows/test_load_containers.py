@@ -8,12 +8,12 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from flows.load import DIRECT, Summary, run_load
+from flows.load import DIRECT, run_load
 from flows.outcomes import Ledger, Outcome
 from flows.progress import LogWatcher
 from flows.reading import Reject
 from flows.request import make_request
-from warehouse.catalog import connect
+from tests.flows.loading import ask, load
 from warehouse.errors import RequestError
 from warehouse.store import Store
 
@@ -23,16 +23,6 @@ PAGES = {
     "c.txt": "渡口新桥通车\n\n本报讯（记者 陆川）渡口新桥昨日通车，全长820米，双向四车道。\n",
 }
 DAY = "1998-07-04"
-
-
-def load(warehouse: Path, *sources: Path, **parameters: object) -> Summary:
-    request = make_request(sources=list(map(str, sources)), warehouse=warehouse, **parameters)
-    return run_load(request, DIRECT, LogWatcher())
-
-
-def ask(warehouse: Path, query: str) -> list[tuple[object, ...]]:
-    with connect(Store(warehouse)) as connection:
-        return connection.execute(query).fetchall()
 
 
 def states(warehouse: Path) -> dict[str, tuple[object, bool]]:
